@@ -1,0 +1,40 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Arrows run one way only: see «The house» in CONTRIBUTING.md before adding a dependency between targets.
+let package = Package(
+    name: "styrdok",
+    products: [
+        .executable(name: "styrdok", targets: ["styrdok"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CExchange"),
+        .target(name: "Diagnostics"),
+        .target(name: "Markup", dependencies: ["CCMark"]),
+        .target(name: "Model", dependencies: ["Diagnostics", "Markup"]),
+        .target(name: "Reading", dependencies: ["Model", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Resolving", dependencies: ["Model"]),
+        .target(name: "Validating", dependencies: ["Model"]),
+        .target(name: "Referencing", dependencies: ["Model"]),
+        .target(
+            name: "Rendering",
+            dependencies: ["Model", "Referencing", .product(name: "Mustache", package: "swift-mustache")]),
+        .target(name: "Publishing", dependencies: ["CExchange", "Model"]),
+        .target(
+            name: "Compiler",
+            dependencies: ["Reading", "Resolving", "Validating", "Rendering", "Publishing"]),
+        .executableTarget(
+            name: "styrdok",
+            dependencies: ["Compiler", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+        .testTarget(name: "CompilerTests", dependencies: ["Compiler"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
