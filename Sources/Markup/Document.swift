@@ -1,0 +1,121 @@
+import CCMark
+import Synchronization
+
+package enum Format: Sendable {
+    case html
+    case commonMark
+}
+
+/// What a rendering puts in the places of a text.
+package protocol Filling {
+    func link(_ index: Int) -> LinkFilling
+    /// Ready text in the format being rendered; carried through verbatim.
+    func citation(_ index: Int) -> [UInt8]
+    /// Ready blocks in the format being rendered; nil leaves the paragraph as it is.
+    func placement(_ index: Int) -> [UInt8]?
+    /// The id attribute of a heading; asked for HTML only.
+    func headingID(_ index: Int) -> String?
+}
+
+package enum LinkFilling: Sendable {
+    /// As the author wrote it.
+    case keep
+    case url(String)
+    /// The token of `DestinationToken`; `text` takes the place of the link's content.
+    case destination(Int, text: String?)
+    /// Takes the place of the whole link, verbatim.
+    case ready([UInt8])
+}
+
+/// A CommonMark text as libcmark's own tree: parsed once, located once, rendered any number of times. The result of a
+/// rendering depends on its arguments alone.
+package final class Document: Sendable {
+    package let outline: Outline
+    private let tree: Mutex<Tree>
+
+    /// - Parameters:
+    ///   - source: valid UTF-8; the ranges of the outline are offsets in it.
+    ///   - range: the part to parse, the rest being front matter.
+    package init(parsing source: [UInt8], in range: Range<Int>? = nil) {
+        let range = range ?? 0..<source.count
+        var outline = Outline()
+        var tree = Tree(owning: Self.parse(source, range, &outline))
+        if outline.problems.isEmpty {
+            source.withUnsafeBufferPointer { buffer in
+                outline = OutlineBuilder.build(&tree, UnsafeBufferPointer(rebasing: buffer[range]), base: range.lowerBound)
+            }
+        }
+        self.tree = Mutex(tree)
+        self.outline = outline
+    }
+
+    /// The tree of libcmark; an empty one, with the problem noted, when the text would take too long.
+    private static func parse(_ source: [UInt8], _ range: Range<Int>, _ outline: inout Outline) -> CNode {
+        source.withUnsafeBufferPointer { buffer in
+            let text = UnsafeBufferPointer(rebasing: buffer[range])
+            if let block = Limits.exceeded(text) {
+                let place = block.lowerBound + range.lowerBound..<block.upperBound + range.lowerBound
+                outline.problems = [Problem(kind: .tooComplex, range: place)]
+                return cmark_node_new(CMARK_NODE_DOCUMENT)
+            }
+            guard !text.isEmpty else { return cmark_node_new(CMARK_NODE_DOCUMENT) }
+            return text.withMemoryRebound(to: CChar.self) { cmark_parse_document($0.baseAddress, text.count, CMARK_OPT_DEFAULT) }
+        }
+    }
+
+    /// A text built from typed blocks; its outline is empty.
+    package init(_ blocks: [Block]) {
+        var tree = Tree(owning: cmark_node_new(CMARK_NODE_DOCUMENT))
+        TreeBuilder.append(blocks, &tree)
+        self.tree = Mutex(tree)
+        outline = Outline()
+    }
+
+    package func render(_ format: Format, headingShift: Int = 0, filling: some Filling) -> [UInt8] {
+        tree.withLock { TreeRenderer.render(&$0, outline, format, headingShift: headingShift, filling: filling) }
+    }
+
+    /// What the cmark program prints, citations as their source.
+    package func render(_ format: Format) -> [UInt8] {
+        render(format, filling: NoFilling(outline: outline))
+    }
+
+    /// Only the inlines of a text that is one paragraph; otherwise as `render`.
+    package func renderInline(_ format: Format, filling: some Filling) -> [UInt8] {
+        var bytes = render(format, filling: filling)
+        guard isOneParagraph else { return bytes }
+        while bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+        if format == .html { bytes = Array(bytes.dropFirst(3).dropLast(4)) }
+        return bytes
+    }
+
+    package func renderInline(_ format: Format) -> [UInt8] {
+        renderInline(format, filling: NoFilling(outline: outline))
+    }
+
+    package var isOneParagraph: Bool {
+        tree.withLock { tree in
+            guard let first = cmark_node_first_child(tree.root) else { return false }
+            return cmark_node_next(first) == nil && cmark_node_get_type(first) == CMARK_NODE_PARAGRAPH
+        }
+    }
+
+    package var plainText: String { tree.withLock { PlainText.of($0.root) } }
+}
+
+/// Everything as the author wrote it.
+private struct NoFilling: Filling {
+    let outline: Outline
+
+    func link(_ index: Int) -> LinkFilling { .keep }
+    func citation(_ index: Int) -> [UInt8] {
+        let group = outline.citations[index]
+        let items = group.items.map { item in
+            (item.prefix.isEmpty ? "" : item.prefix + " ") + (item.suppressesAuthor ? "-" : "") + "@" + item.key
+                + (item.locator.isEmpty ? "" : group.isNarrative ? " [\(item.locator)]" : ", \(item.locator)")
+        }.joined(separator: "; ")
+        return Array((group.isNarrative ? items : "[\(items)]").utf8)
+    }
+    func placement(_ index: Int) -> [UInt8]? { nil }
+    func headingID(_ index: Int) -> String? { nil }
+}
