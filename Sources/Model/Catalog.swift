@@ -1,0 +1,81 @@
+import Diagnostics
+
+/// Everything that was read: the files, the project, its programme editions and consultations. References are still
+/// text.
+package struct Catalog: Sendable {
+    package let map: SourceMap
+    package let project: Project
+    package let editions: [Edition]
+    package let consultations: [ConsultationFile]
+    package let bibliography: [BibliographyEntry]
+    /// The reference sites of each file, by `FileID`.
+    package let sites: [[ReferenceSite]]
+    /// Files that are neither content nor registers: pictures and the like, by path.
+    package let assets: [String]
+
+    package init(
+        map: SourceMap, project: Project, editions: [Edition], consultations: [ConsultationFile],
+        bibliography: [BibliographyEntry], sites: [[ReferenceSite]], assets: [String]
+    ) {
+        self.map = map
+        self.project = project
+        self.editions = editions
+        self.consultations = consultations
+        self.bibliography = bibliography
+        self.sites = sites
+        self.assets = assets
+    }
+}
+
+/// One edition of a programme: its metadata and its elements.
+package struct Edition: Sendable {
+    /// Name of its folder, and its name on the command line.
+    package let folder: String
+    package let file: FileID
+    package let programme: Programme
+    /// Grouped by kind, in the order of the registers; files of one folder in path order.
+    package let elements: [Element]
+    /// Every file of the edition, its own metadata included.
+    package let files: [FileID]
+
+    package init(folder: String, file: FileID, programme: Programme, elements: [Element], files: [FileID]) {
+        self.folder = folder
+        self.file = file
+        self.programme = programme
+        self.elements = elements
+        self.files = files
+    }
+
+    /// History is built as it stood and judged only when it is named.
+    package var isHistory: Bool {
+        programme.status?.value == .consulted || programme.status?.value == .replaced
+    }
+}
+
+/// A consultation with the responses that came.
+package struct ConsultationFile: Sendable {
+    package let folder: String
+    package let file: FileID
+    package let consultation: Consultation
+    package let responses: [ResponseFile]
+
+    package init(folder: String, file: FileID, consultation: Consultation, responses: [ResponseFile]) {
+        self.folder = folder
+        self.file = file
+        self.consultation = consultation
+        self.responses = responses
+    }
+}
+
+package struct ResponseFile: Sendable {
+    package let file: FileID
+    /// File name without its ending.
+    package let slug: String
+    package let response: ConsultationResponse
+
+    package init(file: FileID, slug: String, response: ConsultationResponse) {
+        self.file = file
+        self.slug = slug
+        self.response = response
+    }
+}

@@ -1,0 +1,105 @@
+import Diagnostics
+import Markup
+
+/// Reads the fields of one file, gathering the sites of its references and what was wrong.
+package struct FieldReader {
+    package let file: FileID
+    package private(set) var sites: [ReferenceSite] = []
+    package private(set) var diagnostics: [Diagnostic] = []
+    /// The element and the field being read; stamped on each site.
+    package var owner: Address?
+    package private(set) var field: String?
+
+    package init(file: FileID) {
+        self.file = file
+    }
+
+    package func range(_ bytes: Range<Int>) -> SourceRange { SourceRange(file: file, bytes) }
+
+    package mutating func report(
+        _ id: RuleID, _ message: Message, at range: SourceRange, severity: Severity = .error,
+        notes: [Diagnostic.Note] = [], fixes: [Diagnostic.Fix] = []
+    ) {
+        diagnostics.append(Diagnostic(id, severity, message, at: range, notes: notes, fixes: fixes))
+    }
+
+    package mutating func append(_ diagnostic: Diagnostic) {
+        diagnostics.append(diagnostic)
+    }
+
+    package mutating func addSite(_ wanted: ReferenceSite.Wanted, at range: SourceRange) -> SiteID {
+        sites.append(ReferenceSite(wanted, at: range, owner: owner, field: field))
+        return SiteID(file: file, number: sites.count - 1)
+    }
+
+    /// Reads the members of a mapping into a record: unknown and missing keys are told.
+    /// - Parameter ignored: keys that somebody else reads.
+    package mutating func read<Root: Record>(
+        _ type: Root.Type, _ members: [(key: Located<String>, value: FieldNode)], at range: SourceRange,
+        ignoring ignored: [String] = []
+    ) -> Root {
+        var root = Root()
+        let outer = field
+        defer { field = outer }
+        for (key, value) in members where !ignored.contains(key.value) {
+            guard let known = Root.fields.first(where: { $0.key == key.value }) else {
+                reportUnknown(key, among: Root.fields.map(\.key) + ignored)
+                continue
+            }
+            field = outer.map { "\($0).\(known.key)" } ?? known.key
+            known.read(value, &self, &root)
+        }
+        for required in Root.fields where required.isRequired {
+            let member = members.first { $0.key.value == required.key }
+            if let member, case .empty = member.value.value {} else if member != nil { continue }
+            report(
+                "missing-field",
+                Message("Nyckeln ”\(required.key)” saknas eller är tom.", en: "The key '\(required.key)' is missing or empty."),
+                at: member?.key.range ?? range)
+        }
+        return root
+    }
+
+    private mutating func reportUnknown(_ key: Located<String>, among known: [String]) {
+        let near = nearestName(to: key.value, among: known)
+        report(
+            "unknown-key",
+            Message(
+                "Nyckeln ”\(key.value)” finns inte här." + (near.map { " Menade du ”\($0)”?" } ?? " Här går det att skriva: \(known.joined(separator: ", "))."),
+                en: "There is no key '\(key.value)' here." + (near.map { " Did you mean '\($0)'?" } ?? " The keys are: \(known.joined(separator: ", ")).")),
+            at: key.range,
+            fixes: near.map {
+                [Diagnostic.Fix(Message("skriv ”\($0)”", en: "write '\($0)'"), replacing: key.range, with: $0)]
+            } ?? [])
+    }
+
+    /// Plain text of a scalar; a diagnostic when the node is something else. Nil when empty.
+    package mutating func text(_ node: FieldNode) -> FieldText? {
+        switch node.value {
+        case .text(let text): return text
+        case .empty: return nil
+        case .list, .mapping:
+            report(
+                "wrong-shape",
+                Message(
+                    "Här väntas en text, inte en lista eller nycklar. Sätt citattecken om texten innehåller kolon.",
+                    en: "A text is expected here, not a list or keys. Put it in quotation marks if it contains a colon."),
+                at: node.range)
+            return nil
+        }
+    }
+
+    /// Parses an author's text and notes its links and citations.
+    package mutating func prose(_ document: Document, at range: SourceRange, locate: (Range<Int>) -> Range<Int>) -> Prose {
+        let first = SiteID(file: file, number: sites.count)
+        let outline = document.outline
+        for link in outline.links {
+            _ = addSite(.element(link.destination, kind: nil), at: self.range(locate(link.destinationRange)))
+        }
+        for group in outline.citations {
+            for item in group.items { _ = addSite(.source(item.key), at: self.range(locate(item.keyRange))) }
+        }
+        for problem in outline.problems { append(.init(problem, at: self.range(locate(problem.range)))) }
+        return Prose(document: document, range: range, firstSite: first)
+    }
+}

@@ -1,0 +1,20 @@
+import Dispatch
+import Synchronization
+
+extension RandomAccessCollection where Self: Sendable, Index == Int {
+    /// Maps every item on all cores, in contiguous runs large enough that handing them out costs nothing. The result
+    /// is in order.
+    package func parallelMap<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
+        let total = count
+        guard total > 1 else { return map(transform) }
+        let runLength = Swift.max(1, Swift.min(64, (total + 15) / 16))
+        let runs = (total + runLength - 1) / runLength
+        let results = Mutex([[Result]](repeating: [], count: runs))
+        let first = startIndex
+        DispatchQueue.concurrentPerform(iterations: runs) { run in
+            let part = (run * runLength..<Swift.min(total, (run + 1) * runLength)).map { transform(self[first + $0]) }
+            results.withLock { $0[run] = part }
+        }
+        return results.withLock { $0.flatMap { $0 } }
+    }
+}

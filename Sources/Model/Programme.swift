@@ -1,0 +1,89 @@
+import Diagnostics
+
+/// The metadata of one programme edition (`program.yaml`).
+package struct Programme: Record {
+    package var title: Located<String>?
+    package var subtitle: Located<String>?
+    package var status: Located<EditionStatus>?
+    package var period: Period?
+    package var decidingBody: Located<String>?
+    package var decided: Located<PartialDate>?
+    package var registryNumber: Located<String>?
+    package var preparedBy: Located<String>?
+    package var otherRoles: [Located<String>] = []
+    package var replaces: [Replacement] = []
+    package var appliesTo: [Link<Role>] = []
+    package var targetGroups: [Located<String>] = []
+    package var purpose: Prose?
+    package var notice: Prose?
+    package var readingOrder: [Link<Anything>] = []
+    package var required: Requirements?
+
+    package init() {}
+
+    package static let fields: [Field<Programme>] = [
+        Field("titel", "Titel", \.title, required: true),
+        Field("undertitel", "Undertitel", \.subtitle),
+        Field("status", "Status", \.status, required: true),
+        Field("period", "Period", \.period),
+        Field("beslutsinstans", "Beslutsinstans", \.decidingBody),
+        Field("beslutsdatum", "Beslutsdatum", \.decided),
+        Field("diarienummer", "Diarienummer", \.registryNumber),
+        Field("framtaget-av", "Framtaget av", \.preparedBy),
+        Field("även", "Är även", \.otherRoles),
+        Field("ersätter", "Ersätter", \.replaces),
+        Field("gäller-för", "Gäller för", \.appliesTo),
+        Field("målgrupper", "Målgrupper", \.targetGroups),
+        Field("syfte", "Syfte", \.purpose),
+        Field("märkning", "Märkning", \.notice),
+        Field("läsordning", "Läsordning", \.readingOrder, required: true),
+        Field("kräver", "Krav på innehållet", \.required),
+    ]
+}
+
+/// Where an edition stands; the last two are history, judged only when named.
+package enum EditionStatus: String, ControlledValue {
+    case draft = "utkast"
+    case decided = "beslutad"
+    case consulted = "remitterad"
+    case replaced = "ersatt"
+}
+
+/// The years a programme covers.
+package struct Period: Record {
+    package var from: Located<PartialDate>?
+    package var until: Located<PartialDate>?
+
+    package init() {}
+
+    package static let fields: [Field<Period>] = [
+        Field("från", "Från", \.from),
+        Field("till", "Till", \.until),
+    ]
+}
+
+/// What a programme replaces, and which part of it.
+package struct Replacement: Record {
+    package var document: Link<SteeringDocument>?
+    package var extent: Prose?
+
+    package init() {}
+
+    package static let fields: [Field<Replacement>] = [
+        Field("dokument", "Dokument", \.document, required: true),
+        Field("omfattning", "Omfattning", \.extent, required: true),
+    ]
+}
+
+/// The theories and steering documents that must have a citation and be cross-referenced.
+package struct Requirements: Record {
+    package var theories: [Link<Theory>] = []
+    package var steeringDocuments: [Link<SteeringDocument>] = []
+
+    package init() {}
+
+    package static let fields: [Field<Requirements>] = [
+        Field("teorier", "Teorier", \.theories),
+        Field("styrdokument", "Styrdokument", \.steeringDocuments),
+    ]
+}
