@@ -1,0 +1,101 @@
+import Diagnostics
+import Model
+
+/// Files → `Catalog`.
+package enum CatalogReader {
+    package static func read(_ files: ContentFiles) -> Checked<Catalog> {
+        let map = files.map
+        let read = map.files.indices.parallelMap { index in
+            self.read(map.files[index], file: FileID(index))
+        }
+        var diagnostics = files.diagnostics
+        for file in read { diagnostics += file.diagnostics }
+
+        var editions: [Edition] = []
+        let folders = map.files.indices.filter { map.files[$0].path.hasSuffix("/program.yaml") }
+        for index in folders {
+            let folder = String(map.files[index].path.dropLast("/program.yaml".utf8.count))
+            guard !folder.contains("/"), let programme = read[index].programme else { continue }
+            let members = map.files.indices.filter { map.files[$0].path.hasPrefix(folder + "/") }
+            var elements: [Element] = []
+            for type in elementTypes {
+                let prefix = folder + "/" + type.elementKind.homePath
+                for member in members where map.files[member].path.hasPrefix(prefix) { elements += read[member].elements }
+            }
+            editions.append(
+                Edition(folder: folder, file: FileID(index), programme: programme, elements: elements, files: members.map { FileID($0) }))
+        }
+        let consultations = map.files.indices.compactMap { index -> ConsultationFile? in
+            guard let consultation = read[index].consultation else { return nil }
+            let folder = map.files[index].path.split(separator: "/")[1]
+            let prefix = "remisser/\(folder)/svar/"
+            let responses = map.files.indices.compactMap { answer -> ResponseFile? in
+                guard map.files[answer].path.hasPrefix(prefix), let response = read[answer].response else { return nil }
+                let name = map.files[answer].path.dropFirst(prefix.count).dropLast(".yaml".count)
+                return ResponseFile(file: FileID(answer), slug: String(name), response: response)
+            }
+            return ConsultationFile(folder: String(folder), file: FileID(index), consultation: consultation, responses: responses)
+        }
+        let project = read.lazy.compactMap(\.project).first
+        if map.files.first(where: { $0.path == "styrdok.yaml" }) == nil {
+            // Told at the first file there is; with no file at all there is nothing to point at, and the command says so.
+            if !map.files.isEmpty {
+                diagnostics.append(
+                    Diagnostic(
+                        "missing-project", .error,
+                        Message("Filen styrdok.yaml saknas överst i innehållet.", en: "There is no styrdok.yaml at the top of the content."),
+                        at: .top(of: FileID(0))))
+            }
+        }
+        return Checked(
+            Catalog(
+                map: map, project: project ?? Project(), editions: editions, consultations: consultations,
+                bibliography: read.flatMap(\.bibliography), sites: read.map(\.sites), assets: files.assets),
+            diagnostics)
+    }
+
+    private static func read(_ text: SourceText, file: FileID) -> ReadFile {
+        let parts = text.path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        switch (parts.count, parts[0], parts.last!) {
+        case (1, "styrdok.yaml", _): return .record(text, file: file, into: \.project)
+        case (1, "referenser.json", _): return .bibliography(text, file: file)
+        case (3, "remisser", "remiss.yaml"): return .record(text, file: file, into: \.consultation)
+        case (4, "remisser", let name) where parts[2] == "svar" && name.hasSuffix(".yaml"):
+            return .record(text, file: file, into: \.response)
+        case (2, _, "program.yaml"): return .record(text, file: file, into: \.programme)
+        case (2, _, let name):
+            if let kind = ElementKind.allCases.first(where: { $0.home == .register(name) }) { return .register(text, file: file, kind: kind) }
+        case (3, _, let name) where name.hasSuffix(".md"):
+            if let kind = ElementKind.allCases.first(where: { $0.home == .folder(parts[1]) }) { return .markdown(text, file: file, kind: kind) }
+        default: break
+        }
+        var unread = ReadFile()
+        unread.diagnostics = [
+            Diagnostic(
+                "stray-file", .warning,
+                Message(
+                    "Filen läses inte: inget väntas här med det namnet." + hint(parts),
+                    en: "The file is not read: nothing of this name is expected here."),
+                at: .top(of: file))
+        ]
+        return unread
+    }
+
+    private static func hint(_ parts: [String]) -> String {
+        let names = ElementKind.allCases.map { kind -> String in
+            switch kind.home {
+            case .folder(let name), .register(let name): name
+            }
+        }
+        return nearestName(to: parts.count > 1 ? parts[1] : parts[0], among: names).map { " Menade du ”\($0)”?" } ?? ""
+    }
+}
+
+extension ElementKind {
+    fileprivate var homePath: String {
+        switch home {
+        case .folder(let name): name + "/"
+        case .register(let name): name
+        }
+    }
+}

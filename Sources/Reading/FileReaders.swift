@@ -1,0 +1,173 @@
+import Diagnostics
+import Markup
+import Model
+
+/// What one file of content came to: its elements and the sites of its references.
+struct ReadFile: Sendable {
+    var elements: [Element] = []
+    var programme: Programme?
+    var project: Project?
+    var consultation: Consultation?
+    var response: ConsultationResponse?
+    var bibliography: [BibliographyEntry] = []
+    var sites: [ReferenceSite] = []
+    var diagnostics: [Diagnostic] = []
+}
+
+extension ReadFile {
+    /// Reads a Markdown file: front matter for the fields, the rest as the element's prose.
+    static func markdown(_ text: SourceText, file: FileID, kind: ElementKind) -> ReadFile {
+        var result = ReadFile()
+        let checks = TextChecks.check(text.bytes, file: file)
+        result.diagnostics += checks.diagnostics
+        guard checks.isReadable else { return result }
+        let name = text.path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? ""
+        let top = SourceRange.top(of: file)
+        if !Address.isSlug(name) { result.diagnostics.append(.badSlug(name, at: top)) }
+        let address = Address(kind, name)
+        guard let parts = FrontMatter.split(text.bytes) else {
+            result.diagnostics.append(
+                Diagnostic(
+                    "missing-front-matter", .error,
+                    Message(
+                        "Filen ska börja med en rad ---, nycklarna (åtminstone titel) och en rad --- till.",
+                        en: "The file must begin with a line ---, the keys (at least titel) and another line ---."),
+                    at: top))
+            return result
+        }
+        let root = YAMLReader.read(text.bytes, region: parts.yaml, file: file)
+        result.diagnostics += root.diagnostics
+        var reader = FieldReader(file: file)
+        reader.owner = address
+        let document = Document(parsing: text.bytes, in: parts.body)
+        let body = reader.prose(document, at: SourceRange(file: file, parts.body), locate: { $0 })
+        if let root = root.value {
+            if case .mapping(let members) = root.value {
+                if let element = reader.element(address, members, at: top, body: body) { result.elements = [element] }
+            } else {
+                reader.report("wrong-shape", Message("Här väntas nycklar: titel: …", en: "Keys are expected here: titel: …"), at: root.range)
+            }
+        } else if root.diagnostics.isEmpty {
+            reader.report("missing-field", Message("Nyckeln ”titel” saknas eller är tom.", en: "The key 'titel' is missing or empty."), at: top)
+        }
+        result.take(reader)
+        return result
+    }
+
+    /// Reads a register: a list of elements of one kind.
+    static func register(_ text: SourceText, file: FileID, kind: ElementKind) -> ReadFile {
+        yaml(text, file: file) { root, reader, result in
+            guard case .list(let items) = root.value else {
+                reader.report(
+                    "wrong-shape",
+                    Message("Registret ska vara en lista: varje post börjar med ”- id:”.", en: "The register must be a list: each entry begins with '- id:'."),
+                    at: root.range)
+                return
+            }
+            for item in items {
+                guard case .mapping(let members) = item.value else {
+                    reader.report("wrong-shape", Message("Posten ska börja med ”- id:”.", en: "The entry must begin with '- id:'."), at: item.range)
+                    continue
+                }
+                guard let id = members.first(where: { $0.key.value == "id" }), case .text(let slug) = id.value.value else {
+                    reader.report("missing-field", Message("Posten saknar ”id”.", en: "The entry has no 'id'."), at: item.range)
+                    continue
+                }
+                if !Address.isSlug(slug.text) { reader.append(.badSlug(slug.text, at: id.value.range)) }
+                let address = Address(kind, slug.text)
+                reader.owner = address
+                if let element = reader.element(address, members, at: id.value.range, body: nil) { result.elements.append(element) }
+            }
+        }
+    }
+
+    /// Reads a file that is one record: the project, a programme's metadata, a consultation, a response.
+    static func record<Root: Record>(
+        _ text: SourceText, file: FileID, into path: WritableKeyPath<ReadFile, Root?>
+    ) -> ReadFile {
+        yaml(text, file: file) { root, reader, result in
+            result[keyPath: path] = Root.read(root, &reader)
+        }
+    }
+
+    static func bibliography(_ text: SourceText, file: FileID) -> ReadFile {
+        yaml(text, file: file) { root, reader, result in
+            result.bibliography = BibliographyReader.entries(root, &reader)
+        }
+    }
+
+    private static func yaml(
+        _ text: SourceText, file: FileID, _ read: (FieldNode, inout FieldReader, inout ReadFile) -> Void
+    ) -> ReadFile {
+        var result = ReadFile()
+        let checks = TextChecks.check(text.bytes, file: file)
+        result.diagnostics += checks.diagnostics
+        guard checks.isReadable else { return result }
+        let start = FrontMatter.markLength(text.bytes)
+        let root = YAMLReader.read(text.bytes, region: start..<text.bytes.count, file: file)
+        result.diagnostics += root.diagnostics
+        var reader = FieldReader(file: file)
+        if let root = root.value {
+            read(root, &reader, &result)
+        } else if root.diagnostics.isEmpty {
+            reader.report("empty-file", Message("Filen är tom.", en: "The file is empty."), at: .top(of: file), severity: .warning)
+        }
+        result.take(reader)
+        return result
+    }
+
+    private mutating func take(_ reader: FieldReader) {
+        sites = reader.sites
+        diagnostics += reader.diagnostics
+    }
+}
+
+extension Diagnostic {
+    static func badSlug(_ slug: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            "bad-slug", .error,
+            Message(
+                "Namnet ”\(slug)” blir en adress och får bara ha små bokstäver a–z, siffror och bindestreck.",
+                en: "The name '\(slug)' becomes an address and may only have letters a–z, digits and hyphens."),
+            at: range)
+    }
+}
+
+extension FieldReader {
+    /// The keys that every element may have; the rest belongs to its kind.
+    private struct Common: Record {
+        var title: Located<String>?
+        var former: [Located<String>] = []
+        var requirements: [Located<String>] = []
+
+        static let fields: [Field<Common>] = [
+            Field("titel", "Titel", \.title, required: true),
+            Field("tidigare", "Tidigare adresser", \.former),
+            Field("krav", "Krav", \.requirements),
+        ]
+    }
+
+    mutating func element(
+        _ address: Address, _ members: [(key: Located<String>, value: FieldNode)], at range: SourceRange, body: Prose?
+    ) -> Element? {
+        guard let type = elementTypes.first(where: { $0.elementKind == address.kind }) else { return nil }
+        let commonKeys = Common.fields.map(\.key)
+        let common = read(
+            Common.self, members.filter { commonKeys.contains($0.key.value) }, at: range)
+        let content = readContent(type, members, at: range, ignoring: commonKeys + ["id"])
+        guard let title = common.title else { return nil }
+        return Element(
+            address: address, range: range, title: title, formerAddresses: common.former,
+            requirements: common.requirements, body: body, content: content)
+    }
+
+    private mutating func readContent(
+        _ type: any ElementContent.Type, _ members: [(key: Located<String>, value: FieldNode)], at range: SourceRange,
+        ignoring ignored: [String]
+    ) -> any ElementContent {
+        func open<Content: ElementContent>(_ type: Content.Type, _ reader: inout FieldReader) -> any ElementContent {
+            reader.read(type, members, at: range, ignoring: ignored)
+        }
+        return open(type, &self)
+    }
+}

@@ -1,0 +1,50 @@
+import Diagnostics
+import Foundation
+
+/// The messages of libyaml, said so that an author knows what to do.
+enum YAMLProblems {
+    static func message(_ problem: String) -> Message {
+        let known = advice.first { problem.contains($0.problem) }
+        return known?.message
+            ?? Message("YAML-felet här: \(problem).", en: "YAML error here: \(problem).")
+    }
+
+    private static let advice: [(problem: String, message: Message)] = [
+        (
+            "character that cannot start any token",
+            Message(
+                "Raden kan inte börja så. Indrag görs med blanksteg, inte tabb, och text som börjar med @ eller ` sätts inom citattecken.",
+                en: "The line can't begin like this. Indent with spaces, not tabs, and put text that begins with @ or ` in quotation marks.")
+        ),
+        (
+            "mapping values are not allowed",
+            Message(
+                "Här står ett kolon mitt i en text. Sätt hela texten inom citattecken.",
+                en: "There is a colon inside a text. Put the whole text in quotation marks.")
+        ),
+        (
+            "did not find expected key",
+            Message(
+                "Indraget stämmer inte, eller så saknas ett citattecken ovanför. Nycklar på samma nivå börjar i samma kolumn.",
+                en: "The indentation is off, or a quotation mark is missing above. Keys of one level begin in the same column.")
+        ),
+        (
+            "could not find expected ':'",
+            Message("Här saknas ett kolon efter nyckeln.", en: "A colon is missing after the key.")
+        ),
+        (
+            "found unexpected end of stream",
+            Message("Ett citattecken eller en klammer stängs aldrig.", en: "A quotation mark or bracket is never closed.")
+        ),
+        (
+            "but found another document",
+            Message("Raden --- börjar ett nytt dokument. En fil rymmer bara ett.", en: "The line --- starts a second document. A file holds only one.")
+        ),
+        (
+            "undefined alias",
+            Message("Text som börjar med * sätts inom citattecken.", en: "Put text that begins with * in quotation marks.")
+        ),
+    ]
+}
+
+func composed(_ text: String) -> String { text.precomposedStringWithCanonicalMapping }
