@@ -1,0 +1,219 @@
+import Diagnostics
+import Model
+
+/// The references of one edition, and of the responses to it, bound to their targets.
+struct EditionLinks {
+    private(set) var diagnostics: [Diagnostic] = []
+    private(set) var entryUses: [[Use]]
+
+    private let catalog: Catalog
+    private let edition: Edition
+    private let entries: [String: EntryID]
+    private var addresses: [Address: ElementID] = [:]
+    private var formerAddresses: [Address: ElementID] = [:]
+    private var targets: [FileID: [Target?]] = [:]
+    private var elementUses: [[Use]]
+    /// References to what doesn't exist, by what they name: one mistake, one finding.
+    private var dangling: [String: [ReferenceSite]] = [:]
+
+    init(_ edition: Edition, catalog: Catalog, entries: [String: EntryID]) {
+        self.edition = edition
+        self.catalog = catalog
+        self.entries = entries
+        elementUses = Array(repeating: [], count: edition.elements.count)
+        entryUses = Array(repeating: [], count: catalog.bibliography.count)
+        indexElements()
+        bind()
+        diagnostics += dangling.values.map(danglingFinding)
+    }
+
+    func resolved(citedEntries: Set<EntryID>) -> ResolvedCatalog {
+        ResolvedCatalog(
+            catalog: catalog, edition: edition, elementsByAddress: addresses, targets: targets, elementUses: elementUses,
+            entryUses: entryUses, citedEntries: citedEntries, isIncomplete: !dangling.isEmpty)
+    }
+
+    private mutating func indexElements() {
+        addresses.reserveCapacity(edition.elements.count)
+        for (number, element) in edition.elements.enumerated() {
+            if let first = addresses[element.address] {
+                diagnostics.append(
+                    Diagnostic(
+                        "duplicate-id", .error,
+                        Message(
+                            "Adressen \(element.address) finns två gånger. Byt id på den ena.",
+                            en: "The address \(element.address) exists twice. Change the id of one."),
+                        at: element.range,
+                        notes: [.init(Message("den första", en: "the first one"), at: edition.elements[first.index].range)]))
+            } else {
+                addresses[element.address] = ElementID(number)
+            }
+        }
+        for (number, element) in edition.elements.enumerated() {
+            for former in element.formerAddresses {
+                guard let address = Address(former.value) else {
+                    diagnostics.append(
+                        Diagnostic(
+                            "unknown-value", .error,
+                            Message("”\(former.value)” är ingen adress. Skriv som begrepp:utsatt-omrade.", en: "'\(former.value)' is no address. Write like begrepp:utsatt-omrade."),
+                            at: former.range))
+                    continue
+                }
+                formerAddresses[address] = ElementID(number)
+            }
+        }
+    }
+
+    private mutating func bind() {
+        let responses = catalog.consultations.filter { $0.consultation.document?.value == edition.folder }
+            .flatMap(\.responses).map(\.file)
+        let files = edition.files + responses
+        let bound = files.parallelMap { [catalog, addresses, formerAddresses, entries, edition] file in
+            catalog.sites[Int(file.index)].map { site in
+                Self.target(of: site, in: edition, addresses: addresses, formerAddresses: formerAddresses, entries: entries)
+            }
+        }
+        for (file, results) in zip(files, bound) {
+            let sites = catalog.sites[Int(file.index)]
+            var owner: (address: Address, id: ElementID?)?
+            for (number, result) in results.enumerated() {
+                let site = sites[number]
+                if let address = site.owner, address != owner?.address { owner = (address, addresses[address]) }
+                let use = Use(site: SiteID(file: file, number: number), owner: site.owner == nil ? nil : owner?.id)
+                switch result {
+                case .bound(.element(let id)): elementUses[id.index].append(use)
+                case .bound(.entry(let id)): entryUses[id.index].append(use)
+                case .bound: break
+                case .renamed(let id):
+                    elementUses[id.index].append(use)
+                    diagnostics.append(renamedFinding(site, to: edition.elements[id.index].address))
+                case .dangling: dangling[site.name, default: []].append(site)
+                case .wrong(let finding): diagnostics.append(finding)
+                }
+            }
+            targets[file] = results.map(\.target)
+        }
+    }
+
+    private enum Result: Sendable {
+        case bound(Target)
+        case renamed(ElementID)
+        case dangling
+        case wrong(Diagnostic)
+
+        var target: Target? {
+            switch self {
+            case .bound(let target): target
+            case .renamed(let id): .element(id)
+            case .dangling, .wrong: nil
+            }
+        }
+    }
+
+    private static func target(
+        of site: ReferenceSite, in edition: Edition, addresses: [Address: ElementID],
+        formerAddresses: [Address: ElementID], entries: [String: EntryID]
+    ) -> Result {
+        switch site.wanted {
+        case .source(let key): return entries[key].map { .bound(.entry($0)) } ?? .dangling
+        case .element(let text, let kind):
+            if let address = Address(text) {
+                if let kind, address.kind != kind { return .wrong(wrongKind(site, wanted: kind)) }
+                if let id = addresses[address] { return .bound(.element(id)) }
+                if let id = formerAddresses[address] { return .renamed(id) }
+                return .dangling
+            }
+            if kind == nil, site.field == nil || site.field != "läsordning" {
+                let scheme = text.prefix { $0 != ":" }
+                if ["https", "http", "mailto"].contains(scheme.lowercased()) { return .bound(.external) }
+                if let block = BlockReference.Kind(rawValue: String(scheme)) {
+                    return self.block(block, String(text.dropFirst(scheme.count + 1)), site, in: edition, addresses: addresses)
+                }
+            }
+            return .dangling
+        }
+    }
+
+    private static func block(
+        _ kind: BlockReference.Kind, _ name: String, _ site: ReferenceSite, in edition: Edition, addresses: [Address: ElementID]
+    ) -> Result {
+        let chapter = site.owner.flatMap { addresses[$0] }.flatMap { edition.elements[$0.index].content as? Chapter } ?? Chapter()
+        let names = chapter.blockNames(kind)
+        if names.contains(name) { return .bound(.block(BlockReference(kind, name))) }
+        let near = nearestName(to: name, among: names).map { " Menade du \(kind.rawValue):\($0)?" } ?? ""
+        let place =
+            kind == .register || kind == .overview
+            ? "Det finns inget register som heter ”\(name)”." : "Filens översta del har inget som heter ”\(name)” för \(kind.rawValue):."
+        return .wrong(
+            Diagnostic(
+                "unknown-block", .error, Message(place + near, en: "There is no '\(name)' for \(kind.rawValue): here."), at: site.range))
+    }
+
+    private static func wrongKind(_ site: ReferenceSite, wanted: ElementKind) -> Diagnostic {
+        Diagnostic(
+            "wrong-kind", .error,
+            Message(
+                "Här ska adressen börja med \(wanted.rawValue): (\(wanted.name.singular)), men \(site.name) är något annat.",
+                en: "The address here must begin with \(wanted.rawValue):, but \(site.name) is something else."),
+            at: site.range)
+    }
+
+    private func renamedFinding(_ site: ReferenceSite, to address: Address) -> Diagnostic {
+        Diagnostic(
+            "former-address", .warning,
+            Message(
+                "\(site.name) heter numera \(address). Länken fungerar, men byt till den nya adressen.",
+                en: "\(site.name) is now called \(address). The link works, but change it to the new address."),
+            at: site.range,
+            fixes: [.init(Message("skriv \(address)", en: "write \(address)"), replacing: site.range, with: "\(address)")])
+    }
+
+    private func danglingFinding(_ sites: [ReferenceSite]) -> Diagnostic {
+        let sites = sites.sorted { $0.range < $1.range }
+        let first = sites[0]
+        let (near, what): (String?, Message) =
+            switch first.wanted {
+            case .source(let key):
+                (
+                    nearestName(to: key, among: catalog.bibliography.map(\.key.value)),
+                    Message(
+                        "Källan ”\(key)” finns inte i referenser.json. Lägg till den där, eller rätta nyckeln.",
+                        en: "The source '\(key)' is not in referenser.json. Add it there, or correct the key.")
+                )
+            case .element(let text, _):
+                (
+                    nearAddress(to: text),
+                    Address(text) == nil
+                        ? Message(
+                            "”\(text)” är ingen adress i programmet och ingen webbadress. Skriv slag:namn, till exempel begrepp:utsatt-omrade.",
+                            en: "'\(text)' is neither an address of the programme nor a web address. Write kind:name, such as begrepp:utsatt-omrade.")
+                        : Message(
+                            "\(text) finns inte. Lägg till det, eller rätta hänvisningen.",
+                            en: "\(text) doesn't exist. Add it, or correct the reference.")
+                )
+            }
+        return Diagnostic(
+            "dangling-reference", .error,
+            Message(
+                what.swedish + (near.map { " Menade du \($0)?" } ?? ""), en: what.english + (near.map { " Did you mean \($0)?" } ?? "")),
+            at: first.range,
+            notes: sites.dropFirst().prefix(20).map { .init(Message("samma hänvisning", en: "the same reference"), at: $0.range) },
+            fixes: near.map { [.init(Message("skriv \($0)", en: "write \($0)"), replacing: first.range, with: $0)] } ?? [])
+    }
+
+    private func nearAddress(to text: String) -> String? {
+        let sameKind = Address(text).map { address in edition.elements.lazy.filter { $0.address.kind == address.kind } }
+        if let sameKind, let near = nearestName(to: text, among: sameKind.map { "\($0.address)" }) { return near }
+        return nearestName(to: text, among: edition.elements.lazy.map { "\($0.address)" })
+    }
+}
+
+extension ReferenceSite {
+    /// What the author wrote.
+    fileprivate var name: String {
+        switch wanted {
+        case .element(let text, _): text
+        case .source(let key): "@" + key
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Diagnostics
+import Model
+
+/// Every reference of a `Catalog` → its target.
+package enum Resolver {
+    /// One resolved catalog an edition, in the catalog's order, with what dangles.
+    package static func resolve(_ catalog: Catalog) -> Checked<[ResolvedCatalog]> {
+        let entries = index(catalog.bibliography)
+        var diagnostics = entries.diagnostics
+        let linked = catalog.editions.map { EditionLinks($0, catalog: catalog, entries: entries.value) }
+        diagnostics += linked.flatMap(\.diagnostics)
+        let cited = Set(
+            linked.flatMap { links in
+                links.entryUses.indices.filter { !links.entryUses[$0].isEmpty }.map { EntryID($0) }
+            })
+        return Checked(linked.map { $0.resolved(citedEntries: cited) }, diagnostics)
+    }
+
+    private static func index(_ bibliography: [BibliographyEntry]) -> Checked<[String: EntryID]> {
+        var index: [String: EntryID] = [:]
+        index.reserveCapacity(bibliography.count)
+        var diagnostics: [Diagnostic] = []
+        for (number, entry) in bibliography.enumerated() {
+            if let first = index[entry.key.value] {
+                diagnostics.append(
+                    Diagnostic(
+                        "duplicate-id", .error,
+                        Message(
+                            "Två källposter har nyckeln ”\(entry.key.value)”. Ta bort eller byt namn på den ena.",
+                            en: "Two entries have the key '\(entry.key.value)'. Remove or rename one."),
+                        at: entry.key.range,
+                        notes: [.init(Message("den första", en: "the first one"), at: bibliography[first.index].key.range)]))
+            } else {
+                index[entry.key.value] = EntryID(number)
+            }
+        }
+        return Checked(index, diagnostics)
+    }
+}
