@@ -1,0 +1,54 @@
+import Diagnostics
+import Model
+
+extension Rule {
+    static let referenceYearAndTitle = Rule(
+        "reference-year-title",
+        summary: Message("Varje källpost har år och titel.", en: "Every reference has a year and a title."),
+        rationale: Message(
+            "Utan år och titel kan läsaren varken hitta källan eller bedöma om den är aktuell. Webbsidor och program vars datum inte är känt får sakna år: då skrivs u.å.",
+            en: "Without a year and a title a reader can neither find the source nor judge its age. Web pages and programmes whose date isn't known may lack a year: 'u.å.' is written then."),
+        requirements: ["R21", "R26"],
+        accepts: [
+            Example([:]),
+            Example([
+                "referenser.json": Example.bibliography(
+                    #"{ "id": "andersson-2001", "type": "webpage", "title": "Om brott", "note": "utan år" }"#)
+            ]),
+        ],
+        rejects: [
+            Example([
+                "referenser.json": Example.bibliography(
+                    #"{ "id": "↓andersson-2001", "type": "book", "title": "Om brott" }"#)
+            ]),
+            Example([
+                "referenser.json": Example.bibliography(
+                    #"{ "id": "↓andersson-2001", "type": "book", "issued": { "date-parts": [[2001]] } }"#)
+            ]),
+        ]
+    ) { catalog in
+        catalog.catalog.bibliography.compactMap { entry in
+            let lacksYear = entry.issued == nil && !entry.mayLackYear
+            guard entry.title.isEmpty || lacksYear else { return nil }
+            let missing = entry.title.isEmpty ? (lacksYear ? "titel och år" : "titel") : "år"
+            return Finding(
+                Message(
+                    "Källan ”\(entry.key.value)” saknar \(missing). Fyll i det i referenshanteraren och exportera igen.",
+                    en: "The source '\(entry.key.value)' lacks \(entry.title.isEmpty ? "a title" : "a year"). Fill it in and export again."),
+                at: entry.key.range)
+        }
+    }
+}
+
+extension Rule.Example {
+    /// A bibliography with the entry given and the other one of the surroundings.
+    static func bibliography(_ entry: String) -> String {
+        """
+        [
+          \(entry),
+          { "id": "exempelkommun-2020", "type": "report", "title": "Plan för trygghet", "issued": { "date-parts": [[2020]] } }
+        ]
+
+        """
+    }
+}

@@ -1,0 +1,37 @@
+import Diagnostics
+import Model
+
+extension Rule {
+    static let theoryCited = Rule(
+        "theory-cited",
+        summary: Message("Varje teori har en källa.", en: "Every theory has a source."),
+        rationale: Message(
+            "En teori utan källa går inte att granska. Remissvaret bad om källhänvisningar så att det syns varför just dessa teorier är utgångspunkt.",
+            en: "A theory without a source can't be examined. The response asked for citations so that the choice of theories is open."),
+        requirements: ["R21"],
+        accepts: [Example([:])],
+        rejects: [
+            Example([
+                "program/teorier/tillfalle.md": """
+                ---
+                titel: ↓Tillfällen
+                kärna: Brott kräver ett tillfälle.
+                förklarar: Var brott sker.
+                begränsning: Säger inget om varför någon begår brott.
+                varför: Kommunen råder över många tillfällen.
+                ---
+
+                """
+            ]),
+        ]
+    ) { catalog in
+        catalog.all(Theory.self).compactMap { _, element, theory in
+            guard (theory.sources?.all ?? []).allSatisfy({ catalog.entry(of: $0) == nil }), !catalog.isCitedInBody(element) else { return nil }
+            return Finding(
+                Message(
+                    "Teorin ”\(element.title.value)” saknar källa. Ange minst en under ”källor: ursprung:”.",
+                    en: "The theory '\(element.title.value)' has no source. Give at least one under 'källor: ursprung:'."),
+                at: element.title.range)
+        }
+    }
+}
