@@ -1,0 +1,190 @@
+import Markup
+import Model
+import Referencing
+
+/// The reference appendix, made from the models alone: theories with their sources, steering documents, the
+/// bibliography, concepts, who is responsible for what, and where every element is used.
+struct AppendixRenderer: Sendable {
+    let prose: ProseRenderer
+    let blocks: ElementBlocks
+    private var catalog: ResolvedCatalog { prose.catalog }
+    private var plan: SitePlan { prose.plan }
+
+    init(_ prose: ProseRenderer) {
+        self.prose = prose
+        blocks = ElementBlocks(prose)
+    }
+
+    func page(_ part: AppendixPart, index: Int) -> PageContent {
+        let content: [Block] =
+            switch part {
+            case .overview: overview()
+            case .theories: theories(on: index)
+            case .steeringDocuments: steeringDocuments(on: index)
+            case .sources: sources()
+            case .concepts: concepts(on: index)
+            case .responsibilities: responsibilities()
+            case .crossReferences: crossReferences()
+            case .others: others(on: index)
+            }
+        let document = Document([.heading(level: 1, id: nil, [.text(part.title)])] + content)
+        var html = Array("<section id=\"\(part.stem)\" class=\"sida sida-bilaga\">\n".utf8)
+        html += document.render(.html)
+        html += "</section>\n".utf8
+        return PageContent(html: html, commonMark: document.render(.commonMark))
+    }
+
+    private func ids(_ kind: ElementKind) -> [ElementID] {
+        catalog.elementIDs.filter { catalog[$0].address.kind == kind }
+    }
+
+    private func byTitle(_ ids: [ElementID]) -> [ElementID] {
+        SwedishOrder.sorted(ids) { catalog[$0].title.value }
+    }
+
+    private func text(_ text: String) -> Block { .paragraph([.text(text)]) }
+
+    private func overview() -> [Block] {
+        let counts: [(AppendixPart, Int, String)] = [
+            (.theories, ids(.theory).count, "teorier, var och en med källor och plats i texten"),
+            (.steeringDocuments, ids(.steeringDocument).count, "styrdokument och lagar efter slag, med ägare, status och var de används"),
+            (.sources, catalog.catalog.bibliography.count, "källor med länkar tillbaka till ställena som citerar dem"),
+            (.concepts, ids(.concept).count, "begrepp med definition och ägare"),
+            (.responsibilities, ids(.role).count, "roller med det de ansvarar för"),
+            (.crossReferences, catalog.edition.elements.count, "delar av programmet och var de används"),
+        ]
+        return [
+            text("Bilagan är framställd ur programmets uppgifter. Varje uppgift står på ett ställe; här går det att slå upp den och se var den används."),
+            .bulletList(
+                counts.map { part, count, what in
+                    [.paragraph([.url("\(part.stem).html", [.text(part.title)]), .text(": \(count) \(what)")])]
+                }, tight: true),
+        ]
+    }
+
+    private func theories(on index: Int) -> [Block] {
+        [text("Teorierna som arbetet utgår från, med källorna ordnade efter vad de gör för teorin.")]
+            + catalog.all(Theory.self).map { id, element, theory in
+                if plan.isAtHome(id, on: index) { return blocks.section(id, level: 2) }
+                var entries: [Block] = []
+                for (label, citations) in [
+                    ("Ursprung", theory.sources?.original ?? []), ("Nyare och empiriska", theory.sources?.newer ?? []),
+                    ("Kritiska", theory.sources?.critical ?? []),
+                ] where !citations.isEmpty {
+                    entries.append(.paragraph([.strong([.text(label)])]))
+                    entries.append(.bulletList(citations.compactMap { catalog.entry(of: $0) }.map { [.paragraph(entry($0))] }, tight: true))
+                }
+                if let used = blocks.usedIn(id) { entries.append(used) }
+                return .container(
+                    element: "section", class: "post", id: nil, label: nil,
+                    [.heading(level: 2, id: nil, [prose.link(id)])] + entries)
+            }
+    }
+
+    private func steeringDocuments(on index: Int) -> [Block] {
+        let all = catalog.all(SteeringDocument.self)
+        var content = [text("Styrdokument, lagar och underlag som programmet hänvisar till, efter slag.")]
+        for kind in DocumentKind.allCases {
+            let members = SwedishOrder.sorted(all.filter { $0.content.documentKind?.value == kind }) { $0.element.title.value }
+            guard !members.isEmpty else { continue }
+            content.append(.heading(level: 2, id: "slag-\(Anchors.slug(kind.rawValue))", [.text(kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst())]))
+            content += members.map { id, element, _ in
+                plan.isAtHome(id, on: index)
+                    ? blocks.section(id, level: 3)
+                    : .container(
+                        element: "section", class: "post", id: nil, label: nil,
+                        [.heading(level: 3, id: nil, [prose.link(id)])] + blocks.facts(element.content.facts) + [blocks.usedIn(id)].compactMap(\.self))
+            }
+        }
+        return content
+    }
+
+    private func entry(_ id: EntryID) -> [Inline] {
+        BibliographyText.inlines(catalog[id], year: prose.style.year(id))
+    }
+
+    private func sources() -> [Block] {
+        var content: [Block] = []
+        let entries = catalog.catalog.bibliography.indices.map { EntryID($0) }.filter { !catalog.uses(of: $0).isEmpty }
+        let groups = Dictionary(grouping: entries) { SourceGroup(catalog[$0]) }
+        for group in SourceGroup.allCases {
+            guard let members = groups[group] else { continue }
+            content.append(.heading(level: 2, id: "kallor-\(Anchors.slug(group.rawValue))", [.text(group.rawValue)]))
+            let sorted = SwedishOrder.sorted(members) { BibliographyText.sortKey(catalog[$0], year: prose.style.year($0)) }
+            content.append(
+                .bulletList(
+                    sorted.map { id in
+                        let owners = blocks.owners(catalog.uses(of: id))
+                        let used: [Inline] = owners.isEmpty ? [] : [.text(" "), .span(class: "citeras-i", [.text("Citeras i: ")] + blocks.list(owners) + [.text(".")])]
+                        return [.paragraph([.anchor(id: SitePlan.anchor(ofSource: catalog[id].key.value))] + entry(id) + used)]
+                    }, tight: true))
+        }
+        return content.isEmpty ? [text("Programmet citerar inga källor.")] : content
+    }
+
+    private func concepts(on index: Int) -> [Block] {
+        let members = byTitle(ids(.concept))
+        guard !members.isEmpty else { return [text("Programmet definierar inga begrepp.")] }
+        if members.contains(where: { plan.isAtHome($0, on: index) }) { return members.map { blocks.section($0, level: 2) } }
+        let rows = members.map { id -> [[Inline]] in
+            let concept = catalog[id].content as? Concept
+            let owners = concept?.owners.compactMap { catalog.element(of: $0) } ?? []
+            return [
+                [prose.link(id)], concept?.definition.map { [prose.inline($0)] } ?? [],
+                blocks.list(owners), blocks.list(blocks.owners(catalog.uses(of: id), except: id)),
+            ]
+        }
+        return [
+            .table(
+                Table(
+                    caption: [.text("Begrepp i bokstavsordning")],
+                    columns: ["Begrepp", "Definition", "Ägs av", "Används i"].map { [.text($0)] }, rows: rows, rowHeaders: true))
+        ]
+    }
+
+    /// Fields by which a role answers for something.
+    private static let responsibleFields: Set<String> = ["bärare", "ansvarig", "huvudansvarig", "beslutsägare", "steg.beslutsfattare", "block.ansvarig", "forskning.ansvarig"]
+
+    private func responsibilities() -> [Block] {
+        var rows: [[[Inline]]] = []
+        for id in ids(.role) {
+            let owned = catalog.uses(of: id).filter { Self.responsibleFields.contains(catalog.site($0.site).field ?? "") }
+            let byKind = Dictionary(grouping: blocks.owners(owned)) { catalog[$0].address.kind }
+            for kind in ElementKind.allCases {
+                guard let members = byKind[kind] else { continue }
+                rows.append([[prose.link(id)], [.text(kind.name.plural)], blocks.list(members)])
+            }
+        }
+        guard !rows.isEmpty else { return [text("Ingen roll har ännu något ansvar.")] }
+        return [
+            .table(
+                Table(
+                    caption: [.text("Ansvar efter roll")], columns: ["Roll", "Slag", "Ansvarar för"].map { [.text($0)] }, rows: rows,
+                    rowHeaders: true))
+        ]
+    }
+
+    private func crossReferences() -> [Block] {
+        let groups = Dictionary(grouping: catalog.elementIDs) { catalog[$0].address.kind }
+        return ElementKind.allCases.compactMap { kind in
+            guard let members = groups[kind] else { return nil }
+            let rows = members.map { id -> [[Inline]] in
+                let owners = blocks.owners(catalog.uses(of: id), except: id)
+                return [[prose.link(id)], owners.isEmpty ? [.text("–")] : blocks.list(owners)]
+            }
+            return .table(
+                Table(
+                    caption: [.text(kind.name.plural.prefix(1).uppercased() + kind.name.plural.dropFirst())],
+                    columns: [[.text("Del")], [.text("Används i")]], rows: rows, rowHeaders: true))
+        }
+    }
+
+    private func others(on index: Int) -> [Block] {
+        ElementKind.allCases.flatMap { kind -> [Block] in
+            let members = ids(kind).filter { plan.isAtHome($0, on: index) }
+            guard !members.isEmpty else { return [] }
+            return [.heading(level: 2, id: nil, [.text(kind.name.plural.prefix(1).uppercased() + kind.name.plural.dropFirst())])]
+                + members.map { blocks.section($0, level: 3) }
+        }
+    }
+}

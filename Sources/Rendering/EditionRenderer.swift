@@ -1,0 +1,237 @@
+import Diagnostics
+import Markup
+import Model
+import Referencing
+
+/// The files of one edition.
+struct EditionRenderer: Sendable {
+    private let catalog: ResolvedCatalog
+    private let plan: SitePlan
+    private let prose: ProseRenderer
+    private let shell: PageShell
+    private let notice: [UInt8]
+
+    init(_ catalog: ResolvedCatalog, _ shell: PageShell) {
+        self.catalog = catalog
+        self.shell = shell
+        plan = SitePlan(catalog)
+        prose = ProseRenderer(catalog: catalog, plan: plan, style: CitationStyle(catalog.catalog.bibliography))
+        notice = catalog.edition.programme.notice.map { [prose] in prose.html($0) } ?? []
+    }
+
+    private var folder: String { catalog.edition.folder }
+    private var title: String { catalog.edition.programme.title?.value ?? folder }
+
+    func files() -> [RenderedFile] {
+        let pages = PageRenderer(prose)
+        let appendix = AppendixRenderer(prose)
+        let contents = plan.pages.indices.parallelMap { [plan] index -> PageContent in
+            switch plan.pages[index].content {
+            case .element(let id): pages.page(id)
+            case .appendix(let part): appendix.page(part, index: index)
+            }
+        }
+        let finished = contents.indices.parallelMap { index in
+            [file(html: index, contents[index]), file(commonMark: index, contents[index])]
+        }
+        return finished.flatMap { $0 } + [whole(contents)] + start() + [json()]
+    }
+
+    // MARK: Pages
+
+    private func file(html index: Int, _ content: PageContent) -> RenderedFile {
+        let page = plan.pages[index]
+        let bytes = shell.page(reserving: content.html.count) { slot, output in
+            switch slot {
+            case .title: HTMLText.escape(page.title, into: &output)
+            case .document: HTMLText.escape(title, into: &output)
+            case .root: output += "../".utf8
+            case .breadcrumbs: output += "<a href=\"index.html\">".utf8 + HTMLText.escaped(title) + "</a>".utf8
+            case .notice: replace(notice, .page(index), &output)
+            case .navigation: navigation(index, &output)
+            case .contents: tableOfContents(content.headings, &output)
+            case .content: replace(content.html, .page(index), &output)
+            case .neighbours: neighbours(index, &output)
+            case .markdown: output += "\(page.stem).md".utf8
+            }
+        }
+        return RenderedFile(path: "\(folder)/\(page.stem).html", bytes: bytes)
+    }
+
+    private func file(commonMark index: Int, _ content: PageContent) -> RenderedFile {
+        var output: [UInt8] = []
+        DestinationToken.replace(in: content.commonMark, format: .commonMark, into: &output) { destination, output in
+            plan.href(destination, from: .page(index), ending: ".md", to: &output)
+        }
+        return RenderedFile(path: "\(folder)/\(plan.pages[index].stem).md", bytes: output)
+    }
+
+    private func replace(_ html: [UInt8], _ viewpoint: SitePlan.Viewpoint, headingShift: Int = 0, _ output: inout [UInt8]) {
+        DestinationToken.replace(in: html, format: .html, headingShift: headingShift, into: &output) { destination, output in
+            plan.href(destination, from: viewpoint, ending: ".html", to: &output)
+        }
+    }
+
+    /// All pages when they are few; a window around the page when they are many, so that the whole stays linear.
+    private func navigation(_ current: Int?, _ output: inout [UInt8]) {
+        let total = plan.pages.count
+        let few = 60
+        let shown = total <= few ? 0..<total : max(0, (current ?? 0) - 8)..<min(total, (current ?? 0) + 9)
+        output += "<ol>\n".utf8
+        if total > few { output += "<li><a href=\"index.html\">Hela innehållet</a></li>\n".utf8 }
+        for index in shown {
+            let page = plan.pages[index]
+            output += "<li><a href=\"\(page.stem).html\"".utf8
+            if index == current { output += " aria-current=\"page\"".utf8 }
+            output += ">".utf8
+            HTMLText.escape(page.title, into: &output)
+            output += "</a></li>\n".utf8
+        }
+        output += "</ol>\n".utf8
+    }
+
+    private func tableOfContents(_ headings: [(id: String, text: String)], _ output: inout [UInt8]) {
+        guard headings.count > 1 else { return }
+        output += "<nav class=\"innehall\" aria-label=\"På den här sidan\">\n<p>På den här sidan</p>\n<ul>\n".utf8
+        for heading in headings {
+            output += "<li><a href=\"#\(heading.id)\">".utf8
+            HTMLText.escape(heading.text, into: &output)
+            output += "</a></li>\n".utf8
+        }
+        output += "</ul>\n</nav>\n".utf8
+    }
+
+    private func neighbours(_ index: Int, _ output: inout [UInt8]) {
+        func link(_ index: Int, _ relation: String, _ label: String) {
+            output += "<a rel=\"\(relation)\" href=\"\(plan.pages[index].stem).html\"><span>\(label)</span> ".utf8
+            HTMLText.escape(plan.pages[index].title, into: &output)
+            output += "</a>\n".utf8
+        }
+        if index > 0 { link(index - 1, "prev", "Föregående") }
+        if index + 1 < plan.pages.count { link(index + 1, "next", "Nästa") }
+    }
+
+    // MARK: The programme as one page, its start page, its data
+
+    private func whole(_ contents: [PageContent]) -> RenderedFile {
+        let size = contents.reduce(0) { $0 + $1.html.count }
+        let bytes = shell.page(reserving: size) { slot, output in
+            switch slot {
+            case .title: HTMLText.escape("\(title) – hela programmet", into: &output)
+            case .document: HTMLText.escape(title, into: &output)
+            case .root: output += "../".utf8
+            case .breadcrumbs: output += "<a href=\"index.html\">".utf8 + HTMLText.escaped(title) + "</a>".utf8
+            case .notice: replace(notice, .whole, &output)
+            case .navigation:
+                output += "<ol>\n".utf8
+                for page in plan.pages {
+                    let anchor = if case .element(let id) = page.content { catalog[id].address.anchor } else { page.stem }
+                    output += "<li><a href=\"#\(anchor)\">".utf8
+                    HTMLText.escape(page.title, into: &output)
+                    output += "</a></li>\n".utf8
+                }
+                output += "</ol>\n".utf8
+            case .content:
+                output += "<h1>".utf8 + HTMLText.escaped(title) + "</h1>\n".utf8
+                for content in contents { replace(content.html, .whole, headingShift: 1, &output) }
+            case .markdown: output += "index.md".utf8
+            default: break
+            }
+        }
+        return RenderedFile(path: "\(folder)/hela.html", bytes: bytes)
+    }
+
+    private func start() -> [RenderedFile] {
+        let programme = catalog.edition.programme
+        let hidden = ["titel", "undertitel", "läsordning", "kräver", "märkning"]
+        let facts = ElementBlocks(prose).facts(programme.facts.filter { !hidden.contains($0.key) })
+        func list(_ ending: String) -> Block {
+            .orderedList(plan.pages.map { [.paragraph([.url($0.stem + ending, [.text($0.title)])])] }, start: 1)
+        }
+        func blocks(_ ending: String) -> [Block] {
+            var blocks: [Block] = [.heading(level: 1, id: nil, [.text(title)])]
+            if let subtitle = programme.subtitle { blocks.append(.paragraph([.text(subtitle.value)])) }
+            if ending == ".md", let notice = programme.notice { blocks.append(.quote([prose.block(notice)])) }
+            blocks += facts + [.heading(level: 2, id: nil, [.text("Innehåll")]), list(ending)]
+            if ending == ".html" { blocks.append(.paragraph([.url("hela.html", [.text("Hela programmet som en sida")])])) }
+            return blocks
+        }
+        let html = shell.page(reserving: 20_000) { slot, output in
+            switch slot {
+            case .title, .document: HTMLText.escape(title, into: &output)
+            case .root: output += "../".utf8
+            case .breadcrumbs: output += "<a href=\"../index.html\">Start</a>".utf8
+            case .notice: replace(notice, .folder(prefix: ""), &output)
+            case .navigation: navigation(nil, &output)
+            case .content: replace(Document(blocks(".html")).render(.html), .folder(prefix: ""), &output)
+            case .markdown: output += "index.md".utf8
+            default: break
+            }
+        }
+        var markdown: [UInt8] = []
+        DestinationToken.replace(in: Document(blocks(".md")).render(.commonMark), format: .commonMark, into: &markdown) { destination, output in
+            plan.href(destination, from: .folder(prefix: ""), ending: ".md", to: &output)
+        }
+        return [RenderedFile(path: "\(folder)/index.html", bytes: html), RenderedFile(path: "\(folder)/index.md", bytes: markdown)]
+    }
+
+    /// The edition as data: every element with its address, title, page and where it is used.
+    private func json() -> RenderedFile {
+        let elements = catalog.elementIDs.map { id -> JSONValue in
+            let element = catalog[id]
+            let users = ElementBlocks(prose).owners(catalog.uses(of: id), except: id)
+            return .object([
+                ("address", .string("\(element.address)")), ("kind", .string(element.address.kind.rawValue)),
+                ("title", .string(element.title.value)), ("page", .string(plan.stem(of: id))),
+                ("requirements", .array(element.requirements.map { .string($0.value) })),
+                ("usedIn", .array(users.map { .string("\(catalog[$0].address)") })),
+            ])
+        }
+        var bytes: [UInt8] = []
+        JSONValue.object([
+            ("version", .integer(1)), ("title", .string(title)),
+            ("status", .string(catalog.edition.programme.status?.value.rawValue ?? "")),
+            ("readingOrder", .array(plan.pages.compactMap { page in
+                if case .element(let id) = page.content { .string("\(catalog[id].address)") } else { nil }
+            })),
+            ("elements", .array(elements)),
+        ]).write(to: &bytes, indent: 0)
+        bytes.append(10)
+        return RenderedFile(path: "\(folder)/program.json", bytes: bytes)
+    }
+
+    // MARK: Responses
+
+    /// Path without ending, title and content of each response to this edition.
+    func responses() -> [(path: String, title: String, content: PageContent)] {
+        catalog.catalog.consultations.filter { $0.consultation.document?.value == folder }.flatMap { consultation in
+            consultation.responses.map { response in
+                let renderer = ResponseRenderer(prose)
+                let content = renderer.page(response.response, consultation.consultation)
+                var html: [UInt8] = []
+                replace(content.html, .folder(prefix: "../../\(folder)/"), &html)
+                var markdown: [UInt8] = []
+                DestinationToken.replace(in: content.commonMark, format: .commonMark, into: &markdown) { destination, output in
+                    plan.href(destination, from: .folder(prefix: "../../\(folder)/"), ending: ".md", to: &output)
+                }
+                return (
+                    "remisser/\(consultation.folder)/\(response.slug)", renderer.title(response.response, consultation.consultation),
+                    PageContent(html: html, commonMark: markdown)
+                )
+            }
+        }
+    }
+
+    func standalone(title: String, content: [UInt8], root: String, path: String) -> [UInt8] {
+        shell.page(reserving: content.count) { slot, output in
+            switch slot {
+            case .title, .document: HTMLText.escape(title, into: &output)
+            case .root: output += root.utf8
+            case .breadcrumbs: output += "<a href=\"\(root)index.html\">Start</a>".utf8
+            case .content: output += content
+            case .markdown: output += "\(path.split(separator: "/").last ?? "").md".utf8
+            default: break
+            }
+        }
+    }
+}

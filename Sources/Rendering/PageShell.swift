@@ -1,0 +1,79 @@
+import Markup
+import Mustache
+
+/// The files of `Templates/` that the output is made with.
+package struct Templates: Sendable {
+    package let page: String
+    package let stylesheet: [UInt8]
+
+    package init(page: String, stylesheet: [UInt8]) {
+        self.page = page
+        self.stylesheet = stylesheet
+    }
+}
+
+/// A template can't be used.
+package struct TemplateError: Error, CustomStringConvertible {
+    package let description: String
+}
+
+/// The page template, rendered once with marks in its slots and cut there; a page is then put together from bytes.
+///
+/// Rendering the template anew for each of ten thousand pages would cost more than everything else together.
+struct PageShell: Sendable {
+    enum Slot: String, CaseIterable, Sendable {
+        /// Plain text, escaped here.
+        case title, document, root
+        /// Ready HTML.
+        case breadcrumbs, notice, navigation, contents, content, neighbours, markdown
+    }
+
+    private enum Piece: Sendable {
+        case bytes([UInt8])
+        case slot(Slot)
+    }
+
+    private let pieces: [Piece]
+
+    init(_ template: String) throws {
+        let mustache: MustacheTemplate
+        do {
+            mustache = try MustacheTemplate(string: template)
+        } catch {
+            throw TemplateError(description: "Templates/sida.mustache: \(error)")
+        }
+        let marks = Dictionary(uniqueKeysWithValues: Slot.allCases.map { ($0.rawValue, "\u{1}\($0.rawValue)\u{2}") })
+        let rendered = mustache.render(marks)
+        var pieces: [Piece] = []
+        var used: Set<Slot> = []
+        for (number, part) in rendered.split(separator: "\u{1}", omittingEmptySubsequences: false).enumerated() {
+            guard number > 0 else {
+                pieces.append(.bytes(Array(part.utf8)))
+                continue
+            }
+            let sides = part.split(separator: "\u{2}", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let slot = Slot(rawValue: String(sides[0])), sides.count == 2 else { continue }
+            used.insert(slot)
+            pieces += [.slot(slot), .bytes(Array(sides[1].utf8))]
+        }
+        // Mustache renders an unknown name as nothing: say what the template forgot.
+        let missing = [Slot.title, .content, .notice, .navigation, .root].filter { !used.contains($0) }
+        guard missing.isEmpty else {
+            throw TemplateError(description: "Templates/sida.mustache: {{\(missing.map(\.rawValue).joined(separator: "}}, {{"))}} saknas.")
+        }
+        self.pieces = pieces
+    }
+
+    /// - Parameter values: appends what stands in a slot.
+    func page(reserving capacity: Int, _ values: (Slot, inout [UInt8]) -> Void) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(capacity + 8_000)
+        for piece in pieces {
+            switch piece {
+            case .bytes(let bytes): output += bytes
+            case .slot(let slot): values(slot, &output)
+            }
+        }
+        return output
+    }
+}

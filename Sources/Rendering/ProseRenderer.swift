@@ -1,0 +1,121 @@
+import Markup
+import Model
+import Referencing
+
+/// Renders authors' prose with its references bound: links become destination tokens, citations become text with a link
+/// into the bibliography.
+struct ProseRenderer: Sendable {
+    let catalog: ResolvedCatalog
+    let plan: SitePlan
+    let style: CitationStyle
+
+    func block(_ prose: Prose, headingShift: Int = 0) -> Block {
+        .ready(html: html(prose, headingShift: headingShift), commonMark: commonMark(prose, headingShift: headingShift))
+    }
+
+    func inline(_ prose: Prose) -> Inline {
+        .ready(
+            html: prose.document.renderInline(.html, filling: filling(prose, .html)),
+            commonMark: prose.document.renderInline(.commonMark, filling: filling(prose, .commonMark)))
+    }
+
+    func html(_ prose: Prose, headingShift: Int = 0) -> [UInt8] {
+        prose.document.render(.html, headingShift: headingShift, filling: filling(prose, .html))
+    }
+
+    func commonMark(_ prose: Prose, headingShift: Int = 0) -> [UInt8] {
+        prose.document.render(.commonMark, headingShift: headingShift, filling: filling(prose, .commonMark))
+    }
+
+    func filling(
+        _ prose: Prose, _ format: Format, headingIDs: [String] = [], footnoteMarks: [String: [UInt8]] = [:],
+        place: @escaping (BlockReference) -> [UInt8]? = { _ in nil }
+    ) -> ProseFilling {
+        ProseFilling(
+            renderer: self, prose: prose, format: format, headingIDs: headingIDs, footnoteMarks: footnoteMarks, place: place)
+    }
+
+    /// A citation of a field, as an inline.
+    func citation(_ citation: Citation) -> Inline? {
+        guard let entry = catalog.entry(of: citation) else { return nil }
+        return .link(destination: plan.destination(entry), [.text(style.parenthetical(entry, locator: citation.locator))])
+    }
+
+    func link(_ id: ElementID) -> Inline {
+        .link(destination: plan.destination(id), [.text(catalog[id].title.value)])
+    }
+}
+
+/// What stands in the places of one prose.
+struct ProseFilling: Filling {
+    let renderer: ProseRenderer
+    let prose: Prose
+    let format: Format
+    let headingIDs: [String]
+    let footnoteMarks: [String: [UInt8]]
+    let place: (BlockReference) -> [UInt8]?
+
+    func link(_ index: Int) -> LinkFilling {
+        switch renderer.catalog.target(of: prose.site(ofLink: index)) {
+        case .element(let id)?:
+            let isBare = prose.document.outline.links[index].kind == .autolink
+            return .destination(renderer.plan.destination(id), text: isBare ? renderer.catalog[id].title.value : nil)
+        case .block(let block)? where block.kind == .footnote: return footnoteMarks[block.name].map { .ready($0) } ?? .keep
+        default: return .keep
+        }
+    }
+
+    func citation(_ index: Int) -> [UInt8] {
+        let group = prose.document.outline.citations[index]
+        let sites = prose.sites(ofCitation: index)
+        var output: [UInt8] = []
+        for (number, item) in group.items.enumerated() {
+            guard case .entry(let entry)? = renderer.catalog.target(of: sites[number]) else { continue }
+            if number > 0 { output += "; ".utf8 }
+            let text: String
+            if group.isNarrative {
+                text = renderer.style.narrative(entry, locator: item.locator)
+            } else {
+                text = renderer.style.parenthetical(entry, locator: item.locator, suppressesAuthor: item.suppressesAuthor)
+                if !item.prefix.isEmpty { append(item.prefix + " ", &output) }
+            }
+            let destination = renderer.plan.destination(entry)
+            switch format {
+            case .html:
+                output += "<a class=\"kallhanvisning\" href=\"".utf8
+                output += DestinationToken.html(destination)
+                output += "\">".utf8
+                HTMLText.escape(text, into: &output)
+                output += "</a>".utf8
+            case .commonMark:
+                output.append(UInt8(ascii: "["))
+                append(text, &output)
+                output += "](".utf8
+                output += DestinationToken.commonMark(destination)
+                output.append(UInt8(ascii: ")"))
+            }
+        }
+        return group.isNarrative ? output : [UInt8(ascii: "(")] + output + [UInt8(ascii: ")")]
+    }
+
+    private func append(_ text: String, _ output: inout [UInt8]) {
+        switch format {
+        case .html: HTMLText.escape(text, into: &output)
+        case .commonMark:
+            for byte in text.utf8 {
+                if "\\`*_[]<>".utf8.contains(byte) { output.append(UInt8(ascii: "\\")) }
+                output.append(byte)
+            }
+        }
+    }
+
+    func placement(_ index: Int) -> [UInt8]? {
+        let site = prose.site(ofLink: prose.document.outline.placements[index].linkIndex)
+        guard case .block(let block)? = renderer.catalog.target(of: site) else { return nil }
+        return place(block)
+    }
+
+    func headingID(_ index: Int) -> String? {
+        headingIDs.indices.contains(index) ? headingIDs[index] : nil
+    }
+}

@@ -1,0 +1,158 @@
+import Model
+
+/// Which pages an edition becomes, and where each element and source is at home.
+///
+/// A page element (chapter, focus area) is its own page. Any other element lives where a chapter places its register,
+/// or else in the reference appendix.
+struct SitePlan: Sendable {
+    struct Page: Sendable {
+        enum Content: Sendable, Equatable {
+            case element(ElementID)
+            case appendix(AppendixPart)
+        }
+
+        let content: Content
+        /// File name without ending.
+        let stem: String
+        let title: String
+    }
+
+    /// The parts in reading order, then the appendix.
+    let pages: [Page]
+    private let homes: [Home]
+    private let elementCount: Int
+
+    private struct Home: Sendable {
+        let page: Int32
+        /// Id in the page; the same id stands in the whole-programme page.
+        let anchor: String
+        let isWholePage: Bool
+    }
+
+    init(_ catalog: ResolvedCatalog) {
+        let order = catalog.edition.programme.readingOrder.compactMap { catalog.element(of: $0) }
+        var pages = order.map { id in
+            Page(content: .element(id), stem: catalog[id].address.anchor, title: catalog[id].title.value)
+        }
+        var pageOfElement: [Int32?] = Array(repeating: nil, count: catalog.edition.elements.count)
+        var pageOfKind: [ElementKind: Int32] = [:]
+        for (number, id) in order.enumerated() {
+            pageOfElement[id.index] = Int32(number)
+            for kind in Self.placedRegisters(in: catalog[id], catalog) where pageOfKind[kind] == nil {
+                pageOfKind[kind] = Int32(number)
+            }
+        }
+        let homeless = Set(catalog.edition.elements.lazy.map(\.address.kind)).subtracting(pageOfKind.keys)
+            .filter { !$0.isPage && AppendixPart.home(of: $0) == .others }
+        let parts = AppendixPart.allCases.filter { $0 != .others || !homeless.isEmpty }
+        let firstPart = pages.count
+        pages += parts.map { Page(content: .appendix($0), stem: $0.stem, title: $0.title) }
+        let pageOfPart = Dictionary(uniqueKeysWithValues: parts.enumerated().map { ($1, Int32(firstPart + $0)) })
+        var homes: [Home] = catalog.edition.elements.enumerated().map { index, element in
+            let kind = element.address.kind
+            let own = pageOfElement[index]
+            let page = own ?? pageOfKind[kind] ?? pageOfPart[AppendixPart.home(of: kind)] ?? pageOfPart[.overview]!
+            return Home(page: page, anchor: element.address.anchor, isWholePage: own != nil)
+        }
+        homes += catalog.catalog.bibliography.map {
+            Home(page: pageOfPart[.sources]!, anchor: Self.anchor(ofSource: $0.key.value), isWholePage: false)
+        }
+        self.pages = pages
+        self.homes = homes
+        elementCount = catalog.edition.elements.count
+    }
+
+    private static func placedRegisters(in element: Element, _ catalog: ResolvedCatalog) -> [ElementKind] {
+        guard let body = element.body else { return [] }
+        return body.document.outline.placements.compactMap { placement in
+            guard case .block(let block)? = catalog.target(of: body.site(ofLink: placement.linkIndex)), block.kind == .register else { return nil }
+            return ElementKind(rawValue: block.name)
+        }
+    }
+
+    /// Keys may hold what an id may not.
+    static func anchor(ofSource key: String) -> String {
+        "kalla-" + String(decoding: key.utf8.map { byte in
+            (97...122).contains(byte | 0x20) || (48...57).contains(byte) || byte == 45 || byte == 95 ? byte : 45
+        }, as: UTF8.self)
+    }
+
+    func destination(_ id: ElementID) -> Int { id.index }
+    func destination(_ id: EntryID) -> Int { elementCount + id.index }
+
+    func page(of id: ElementID) -> Int { Int(homes[id.index].page) }
+
+    /// Whether the element's full text stands on page `index`.
+    func isAtHome(_ id: ElementID, on index: Int) -> Bool { Int(homes[id.index].page) == index }
+
+    func stem(of id: ElementID) -> String { pages[page(of: id)].stem }
+
+    /// Where a link stands: on one of the pages, on the page of the whole programme, or in another folder.
+    enum Viewpoint: Sendable {
+        case page(Int)
+        case whole
+        case folder(prefix: String)
+    }
+
+    /// Appends the relative address of a destination.
+    func href(_ destination: Int, from viewpoint: Viewpoint, ending: StaticString, to output: inout [UInt8]) {
+        guard homes.indices.contains(destination) else { return }
+        let home = homes[destination]
+        switch viewpoint {
+        case .whole: break
+        case .page(let index) where index == Int(home.page) && !home.isWholePage: break
+        case .page: appendFile(home, ending, &output)
+        case .folder(let prefix):
+            output += prefix.utf8
+            appendFile(home, ending, &output)
+        }
+        if case .whole = viewpoint {} else if home.isWholePage { return }
+        output.append(UInt8(ascii: "#"))
+        output += home.anchor.utf8
+    }
+
+    private func appendFile(_ home: Home, _ ending: StaticString, _ output: inout [UInt8]) {
+        output += pages[Int(home.page)].stem.utf8
+        ending.withUTF8Buffer { output += $0 }
+    }
+}
+
+/// The pages of the generated reference appendix.
+enum AppendixPart: CaseIterable, Sendable {
+    case overview, theories, steeringDocuments, sources, concepts, responsibilities, crossReferences, others
+
+    var stem: String {
+        switch self {
+        case .overview: "bilaga"
+        case .theories: "bilaga-teorier"
+        case .steeringDocuments: "bilaga-styrdokument"
+        case .sources: "bilaga-kallor"
+        case .concepts: "bilaga-begrepp"
+        case .responsibilities: "bilaga-ansvar"
+        case .crossReferences: "bilaga-korsreferenser"
+        case .others: "bilaga-ovrigt"
+        }
+    }
+
+    var title: String {
+        switch self {
+        case .overview: "Referensbilaga"
+        case .theories: "Teorier och deras källor"
+        case .steeringDocuments: "Styrdokument"
+        case .sources: "Källförteckning"
+        case .concepts: "Begrepp"
+        case .responsibilities: "Vem ansvarar för vad"
+        case .crossReferences: "Korsreferenser"
+        case .others: "Övriga register"
+        }
+    }
+
+    static func home(of kind: ElementKind) -> AppendixPart {
+        switch kind {
+        case .theory: .theories
+        case .steeringDocument: .steeringDocuments
+        case .concept: .concepts
+        default: .others
+        }
+    }
+}
