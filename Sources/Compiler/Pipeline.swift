@@ -1,0 +1,72 @@
+import Diagnostics
+import Model
+import Publishing
+import Reading
+import Rendering
+import Resolving
+import Validating
+
+/// The whole way from content to output, in the order of the types.
+package struct Pipeline: Sendable {
+    package struct Judgement: Sendable {
+        package let map: SourceMap
+        package let editions: [ResolvedCatalog]
+        package let diagnostics: [Diagnostic]
+        /// Rules that wait for other findings to be mended.
+        package let waiting: [RuleID]
+
+        package func fails(strict: Bool) -> Bool {
+            diagnostics.contains { $0.severity >= (strict ? .warning : .error) }
+        }
+    }
+
+    /// Editions to judge, by folder; empty for every current one.
+    package let documents: [String]
+    /// The day to judge as of; the project's own day when nil.
+    package let asOf: PartialDate?
+
+    package init(documents: [String] = [], asOf: PartialDate? = nil) {
+        self.documents = documents
+        self.asOf = asOf
+    }
+
+    package func judge(_ files: ContentFiles) -> Judgement {
+        let catalog = CatalogReader.read(files)
+        let resolved = Resolver.resolve(catalog.value)
+        let judged = resolved.value.filter(isJudged)
+        let results = judged.map { RuleRunner.judge($0) }
+        let silent = Set(resolved.value.filter { !isJudged($0) }.flatMap(\.edition.files))
+        let diagnostics = catalog.diagnostics + resolved.diagnostics + results.flatMap(\.diagnostics)
+        return Judgement(
+            map: catalog.value.map, editions: resolved.value,
+            diagnostics: diagnostics.filter { !silent.contains($0.range.file) }.unique().inReadingOrder(),
+            waiting: Set(results.flatMap(\.waiting)).sorted())
+    }
+
+    private func isJudged(_ catalog: ResolvedCatalog) -> Bool {
+        documents.isEmpty ? !catalog.edition.isHistory : documents.contains(catalog.edition.folder)
+    }
+
+    package func build(_ judgement: Judgement, templates: Templates) throws -> [RenderedFile] {
+        try SiteRenderer(templates).render(judgement.editions)
+    }
+
+    package func publish(_ files: [RenderedFile], to output: String) throws -> Publication {
+        try OutputFolder(output).publish(files)
+    }
+}
+
+/// What makes two findings the same.
+private struct FindingKey: Hashable {
+    let id: RuleID
+    let range: SourceRange
+    let message: Message
+}
+
+extension [Diagnostic] {
+    /// Two editions share a bibliography: what is wrong there is said once.
+    fileprivate func unique() -> [Diagnostic] {
+        var seen: Set<FindingKey> = []
+        return filter { seen.insert(FindingKey(id: $0.id, range: $0.range, message: $0.message)).inserted }
+    }
+}

@@ -1,0 +1,262 @@
+import ArgumentParser
+import Compiler
+import Diagnostics
+import Foundation
+import Model
+import Publishing
+import Reading
+import Rendering
+import Validating
+
+@main
+struct Styrdok: ParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "styrdok",
+        abstract: "Bygger och granskar kommunala styrdokument.",
+        version: version,
+        subcommands: [Build.self, Check.self, Rules.self])
+}
+
+/// Ends with the exit codes of the command: 0 clean, 1 findings, 2 the tool could not do its work, 64 wrong usage, 75 locked.
+enum Exit {
+    static let findings = ExitCode(1)
+    static let environment = ExitCode(2)
+    static let usage = ExitCode(64)
+    static let locked = ExitCode(75)
+}
+
+/// Standard error, for everything that is not findings of a machine format.
+func say(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+}
+
+struct ContentOptions: ParsableArguments {
+    @Argument(help: "Dokument att granska, som namn på mapp i innehållet. Utan namn: alla aktuella.")
+    var documents: [String] = []
+
+    @Option(help: ArgumentHelp("Mappen med innehållet.", valueName: "mapp"))
+    var content: String?
+
+    @Option(help: ArgumentHelp("Döm innehållet som det gällde denna dag, ÅÅÅÅ-MM-DD.", valueName: "dag"))
+    var asOf: String?
+
+    @Flag(help: "Låt även varningar räknas som fel.")
+    var strict = false
+
+    @Option(help: ArgumentHelp("Hur fynd skrivs: text, json eller sarif.", valueName: "form"))
+    var format: OutputFormat = .text
+
+    @Option(help: ArgumentHelp("Språk för meddelanden: sv eller en.", valueName: "språk"))
+    var language: String?
+
+    var messageLanguage: MessageLanguage {
+        if let language { return MessageLanguage(rawValue: language) ?? .swedish }
+        let environment = ProcessInfo.processInfo.environment
+        let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"] ?? ""
+        return locale.hasPrefix("en_") ? .english : .swedish
+    }
+
+    func validate() throws {
+        if let language, MessageLanguage(rawValue: language) == nil { throw ValidationError("--language är sv eller en.") }
+        if let asOf, PartialDate(authored: asOf)?.day == nil { throw ValidationError("--as-of skrivs ÅÅÅÅ-MM-DD.") }
+    }
+
+    /// The folder given, or the nearest one named `Content` here or above.
+    func contentFolder() throws -> String {
+        if let content { return content }
+        var folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+        while true {
+            let candidate = folder.appendingPathComponent("Content").path
+            if FileManager.default.fileExists(atPath: candidate + "/styrdok.yaml") { return candidate }
+            guard folder.path != "/" else { break }
+            folder.deleteLastPathComponent()
+        }
+        say("Ingen mapp Content med styrdok.yaml finns här eller ovanför. Ange den med --content.")
+        throw Exit.environment
+    }
+
+    /// Reads and judges; prints the findings.
+    func judge(_ content: String, clock: Clock) throws -> (pipeline: Pipeline, judgement: Pipeline.Judgement) {
+        let files: ContentFiles
+        do {
+            files = try ContentFiles.read(root: content)
+        } catch ContentError.unreadable(let path, let number) {
+            say("\(path) går inte att läsa: \(String(cString: strerror(number))).")
+            throw Exit.environment
+        }
+        guard !files.map.files.isEmpty else {
+            say("\(content) innehåller inget att läsa.")
+            throw Exit.environment
+        }
+        let pipeline = Pipeline(documents: documents, asOf: asOf.flatMap { PartialDate(authored: $0) })
+        let judgement = pipeline.judge(files)
+        for document in documents where !judgement.editions.contains(where: { $0.edition.folder == document }) {
+            let near = nearestName(to: document, among: judgement.editions.map(\.edition.folder))
+            say("Dokumentet ”\(document)” finns inte." + (near.map { " Menade du ”\($0)”?" } ?? ""))
+            throw Exit.usage
+        }
+        switch format {
+        case .text:
+            let isTerminal = isatty(STDERR_FILENO) == 1
+            let prefix = content.hasSuffix("/") ? content : content + "/"
+            let text = TextPrinter(judgement.map, language: messageLanguage, pathPrefix: prefix, usesColor: isTerminal).print(judgement.diagnostics)
+            FileHandle.standardError.write(Data(text.utf8))
+        case .json: print(JSONPrinter(judgement.map, language: messageLanguage).print(judgement.diagnostics), terminator: "")
+        case .sarif:
+            print(SARIFPrinter(judgement.map, language: messageLanguage).print(judgement.diagnostics, toolVersion: Styrdok.version), terminator: "")
+        }
+        if !judgement.waiting.isEmpty {
+            say("Väntar tills fynden ovan är åtgärdade: \(judgement.waiting.map(\.rawValue).joined(separator: ", ")).")
+        }
+        return (pipeline, judgement)
+    }
+}
+
+enum OutputFormat: String, ExpressibleByArgument {
+    case text, json, sarif
+}
+
+/// Time since the command began, and the progress line of slow work on a terminal.
+struct Clock {
+    private let start = ContinuousClock.now
+
+    var elapsed: String {
+        let duration = ContinuousClock.now - start
+        let milliseconds = Int(duration.components.seconds) * 1000 + Int(duration.components.attoseconds / 1_000_000_000_000_000)
+        let hundredths = (milliseconds % 1000) / 10
+        return "\(milliseconds / 1000),\(hundredths < 10 ? "0" : "")\(hundredths) s"
+    }
+
+    /// Says what is being done, on a terminal and when more than a second has passed.
+    func progress(_ text: String) {
+        guard isatty(STDERR_FILENO) == 1, ContinuousClock.now - start > .seconds(1) else { return }
+        FileHandle.standardError.write(Data("\r\u{1B}[K\(text) …".utf8))
+    }
+
+    func endProgress() {
+        guard isatty(STDERR_FILENO) == 1, ContinuousClock.now - start > .seconds(1) else { return }
+        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    }
+}
+
+func summary(_ judgement: Pipeline.Judgement) -> String {
+    let errors = judgement.diagnostics.count { $0.severity == .error }
+    let warnings = judgement.diagnostics.count { $0.severity == .warning }
+    if errors == 0, warnings == 0 { return "Inga fynd" }
+    return "\(errors) fel, \(warnings) \(warnings == 1 ? "varning" : "varningar")"
+}
+
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "check", abstract: "Läser och granskar innehållet. Skriver inga filer.")
+
+    @OptionGroup var options: ContentOptions
+
+    func run() throws {
+        let clock = Clock()
+        let content = try options.contentFolder()
+        let (_, judgement) = try options.judge(content, clock: clock)
+        say("\(summary(judgement)). \(judgement.map.files.count) filer granskade på \(clock.elapsed).")
+        if judgement.fails(strict: options.strict) { throw Exit.findings }
+    }
+}
+
+struct Build: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "build", abstract: "Granskar innehållet och bygger alla utdata.")
+
+    @OptionGroup var options: ContentOptions
+
+    @Option(help: ArgumentHelp("Mappen som byggs. Förval: Output bredvid innehållet.", valueName: "mapp"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("Mappen med mallar. Förval: Templates bredvid innehållet, annars verktygets egna.", valueName: "mapp"))
+    var templates: String?
+
+    func run() throws {
+        let clock = Clock()
+        let content = try options.contentFolder()
+        let (pipeline, judgement) = try options.judge(content, clock: clock)
+        if judgement.fails(strict: options.strict) {
+            say("\(summary(judgement)). Inget skrevs.")
+            throw Exit.findings
+        }
+        let root = URL(fileURLWithPath: content).deletingLastPathComponent().path
+        let target = output ?? root + "/Output"
+        do {
+            clock.progress("Bygger")
+            let files = try pipeline.build(judgement, templates: try .read(from: templateFolder(beside: root)))
+            clock.progress("Skriver \(files.count) filer")
+            let result = try pipeline.publish(files, to: target)
+            clock.endProgress()
+            let what =
+                result.written == 0 && result.removed == 0
+                ? "Inget har ändrats; \(result.unchanged) filer står som de var"
+                : "\(result.written) filer skrivna, \(result.unchanged) oförändrade, \(result.removed) borttagna"
+            say("\(summary(judgement)). \(what) i \(target) på \(clock.elapsed).")
+        } catch let error as MissingTemplate {
+            say("Mallen \(error.path) saknas.")
+            throw Exit.environment
+        } catch let error as TemplateError {
+            say(error.description)
+            throw Exit.environment
+        } catch PublishingError.locked(let holder) {
+            say("Ett annat bygge håller på i \(target) (process \(holder.isEmpty ? "okänd" : holder)). Vänta tills det är klart.")
+            throw Exit.locked
+        } catch PublishingError.foreignFolder(let path) {
+            say("\(path) innehåller filer som inget bygge har gjort. Välj en tom mapp med --output.")
+            throw Exit.environment
+        } catch PublishingError.failed(let path, let number) {
+            say("\(path) gick inte att skriva: \(String(cString: strerror(number))). Det gamla bygget står kvar.")
+            throw Exit.environment
+        }
+    }
+
+    /// `Templates` beside the content, or above the command itself when the content has none of its own.
+    private func templateFolder(beside root: String) -> String {
+        if let templates { return templates }
+        if FileManager.default.fileExists(atPath: root + "/Templates/sida.mustache") { return root + "/Templates" }
+        var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        if let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") { folder = URL(fileURLWithPath: executable) }
+        while folder.path != "/" {
+            folder.deleteLastPathComponent()
+            let candidate = folder.appendingPathComponent("Templates").path
+            if FileManager.default.fileExists(atPath: candidate + "/sida.mustache") { return candidate }
+        }
+        return root + "/Templates"
+    }
+}
+
+struct Rules: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "rules", abstract: "Visar reglerna med skäl, exempel och krav.")
+
+    @Argument(help: "Regelns id. Utan id visas alla kortfattat.")
+    var id: String?
+
+    @Option(help: ArgumentHelp("Språk: sv eller en.", valueName: "språk"))
+    var language: String = "sv"
+
+    func run() throws {
+        let language = MessageLanguage(rawValue: language) ?? .swedish
+        guard let id else {
+            for rule in Rule.all { print("\(rule.id) (\(rule.severity.label.text(in: language)))\n    \(rule.summary.text(in: language))") }
+            return
+        }
+        guard let rule = Rule.all.first(where: { $0.id.rawValue == id }) else {
+            let near = nearestName(to: id, among: Rule.all.map(\.id.rawValue))
+            say("Regeln ”\(id)” finns inte." + (near.map { " Menade du ”\($0)”?" } ?? ""))
+            throw Exit.usage
+        }
+        print("\(rule.id) (\(rule.severity.label.text(in: language)))\n\n\(rule.summary.text(in: language))\n\n\(rule.rationale.text(in: language))")
+        if !rule.requirements.isEmpty { print("\nKrav: \(rule.requirements.joined(separator: ", "))") }
+        for (heading, examples) in [("Rätt", rule.accepts), ("Fel", rule.rejects)] {
+            for example in examples where !example.files.isEmpty {
+                print("\n\(heading):")
+                for (path, text) in example.files.sorted(by: { $0.key < $1.key }) {
+                    print("  \(path)")
+                    for line in text.split(separator: "\n", omittingEmptySubsequences: false) { print("    \(line)") }
+                }
+            }
+        }
+    }
+}
