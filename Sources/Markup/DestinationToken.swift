@@ -17,7 +17,7 @@ package enum DestinationToken {
         bytes.withUnsafeBufferPointer { text in
             var copied = 0
             func copy(upTo end: Int) {
-                output += text[copied..<end]
+                output += UnsafeBufferPointer(rebasing: text[copied..<end])
                 copied = end
             }
             let sought = format == .commonMark ? UInt8(1) : headingShift == 0 ? UInt8(ascii: "%") : UInt8(ascii: "<")
@@ -95,11 +95,11 @@ package enum HTMLText {
                 case UInt8(ascii: "\""): entity = "&quot;"
                 default: continue
                 }
-                output += bytes[start..<index]
+                output += UnsafeBufferPointer(rebasing: bytes[start..<index])
                 entity.withUTF8Buffer { output += $0 }
                 start = index + 1
             }
-            output += bytes[start...]
+            output += UnsafeBufferPointer(rebasing: bytes[start...])
         }
     }
 

@@ -128,7 +128,11 @@ struct OutlineBuilder {
                 }
                 child = texts(run, &matching, isInsideLink: isInsideLink) ?? child
             case CMARK_NODE_LINK, CMARK_NODE_IMAGE: link(node, &matching)
-            case CMARK_NODE_HTML_INLINE: problem(.rawHTML, takeHTML(node, &matching))
+            case CMARK_NODE_HTML_INLINE:
+                let range = takeHTML(node, &matching)
+                // The tag that closes belongs to the finding of the one that opened.
+                let isClosing = cmark_node_get_literal(node).map { $0[1] == CChar(UInt8(ascii: "/")) } ?? false
+                if !isClosing { problem(.rawHTML, range) }
             case CMARK_NODE_EMPH, CMARK_NODE_STRONG: visit(node, &matching, isInsideLink: isInsideLink)
             default: break
             }

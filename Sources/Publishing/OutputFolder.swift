@@ -54,12 +54,14 @@ package struct OutputFolder {
         do {
             try makeFolder(staging)
             for folder in Set(all.map { Self.folder(of: $0.path) }).sorted() where !folder.isEmpty { try makeFolder(staging + "/" + folder) }
-            let errors = all.indices.parallelMap { [path] index -> Int32 in
-                let target = "\(staging)/\(all[index].path)"
-                if !isNew[index], link("\(path)/\(all[index].path)", target) == 0 { return 0 }
-                return Self.write(all[index].bytes, to: target)
+            // One after the other: new names in one folder wait for each other in the kernel, and two threads that
+            // wait there cost more than one that works.
+            for (index, file) in all.enumerated() {
+                let target = "\(staging)/\(file.path)"
+                if !isNew[index], link("\(path)/\(file.path)", target) == 0 { continue }
+                let error = Self.write(file.bytes, to: target)
+                guard error == 0 else { throw PublishingError.failed(file.path, errno: error) }
             }
-            if let index = errors.firstIndex(where: { $0 != 0 }) { throw PublishingError.failed(all[index].path, errno: errors[index]) }
             try exchange(staging)
         } catch {
             try? FileManager.default.removeItem(atPath: staging)

@@ -6,7 +6,7 @@ package enum CatalogReader {
     package static func read(_ files: ContentFiles) -> Checked<Catalog> {
         let map = files.map
         let read = map.files.indices.parallelMap { index in
-            self.read(map.files[index], file: FileID(index))
+            files.refused.contains(FileID(index)) ? ReadFile() : self.read(map.files[index], file: FileID(index))
         }
         var diagnostics = files.diagnostics
         for file in read { diagnostics += file.diagnostics }
@@ -17,11 +17,8 @@ package enum CatalogReader {
             let folder = String(map.files[index].path.dropLast("/program.yaml".utf8.count))
             guard !folder.contains("/"), let programme = read[index].programme else { continue }
             let members = map.files.indices.filter { map.files[$0].path.hasPrefix(folder + "/") }
-            var elements: [Element] = []
-            for type in elementTypes {
-                let prefix = folder + "/" + type.elementKind.homePath
-                for member in members where map.files[member].path.hasPrefix(prefix) { elements += read[member].elements }
-            }
+            let byKind = Dictionary(grouping: members.lazy.flatMap { read[$0].elements }, by: \.address.kind)
+            let elements = elementTypes.flatMap { byKind[$0.elementKind] ?? [] }
             editions.append(
                 Edition(folder: folder, file: FileID(index), programme: programme, elements: elements, files: members.map { FileID($0) }))
         }
@@ -35,6 +32,13 @@ package enum CatalogReader {
                 return ResponseFile(file: FileID(answer), slug: String(name), response: response)
             }
             return ConsultationFile(folder: String(folder), file: FileID(index), consultation: consultation, responses: responses)
+        }
+        if editions.isEmpty, !map.files.isEmpty {
+            diagnostics.append(
+                Diagnostic(
+                    "missing-programme", .error,
+                    Message("Innehållet har inget program. Lägg en mapp med program.yaml här.", en: "There is no programme. Put a folder with program.yaml here."),
+                    at: .top(of: FileID(0))))
         }
         let project = read.lazy.compactMap(\.project).first
         if map.files.first(where: { $0.path == "styrdok.yaml" }) == nil {
@@ -88,14 +92,5 @@ package enum CatalogReader {
             }
         }
         return nearestName(to: parts.count > 1 ? parts[1] : parts[0], among: names).map { " Menade du ”\($0)”?" } ?? ""
-    }
-}
-
-extension ElementKind {
-    fileprivate var homePath: String {
-        switch home {
-        case .folder(let name): name + "/"
-        case .register(let name): name
-        }
     }
 }

@@ -8,6 +8,8 @@ package struct ContentFiles: Sendable {
     /// Files that are not text of ours, by path.
     package let assets: [String]
     package let diagnostics: [Diagnostic]
+    /// Files that were refused: they have a place in the map, and nothing to read.
+    let refused: Set<FileID>
 
     /// Files from memory, by path: for tests, and for a build of unsaved text.
     package init(_ texts: [String: [UInt8]]) {
@@ -34,6 +36,7 @@ package struct ContentFiles: Sendable {
                         at: top))
             }
         }
+        self.refused = Set(sorted.indices.filter { reasons[sorted[$0].path] != nil }.map { FileID($0) })
         map = SourceMap(sorted)
         self.assets = assets.sorted()
         self.diagnostics = diagnostics

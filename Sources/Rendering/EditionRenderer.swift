@@ -146,7 +146,8 @@ struct EditionRenderer: Sendable {
         let hidden = ["titel", "undertitel", "läsordning", "kräver", "märkning"]
         let facts = ElementBlocks(prose).facts(programme.facts.filter { !hidden.contains($0.key) })
         func list(_ ending: String) -> Block {
-            .orderedList(plan.pages.map { [.paragraph([.url($0.stem + ending, [.text($0.title)])])] }, start: 1)
+            // Not numbered: libcmark counts back to the first item for every number.
+            .bulletList(plan.pages.map { [.paragraph([.url($0.stem + ending, [.text($0.title)])])] }, tight: true)
         }
         func blocks(_ ending: String) -> [Block] {
             var blocks: [Block] = [.heading(level: 1, id: nil, [.text(title)])]

@@ -125,7 +125,9 @@ struct EditionLinks {
             }
             if kind == nil, site.field == nil || site.field != "läsordning" {
                 let scheme = text.prefix { $0 != ":" }
-                if ["https", "http", "mailto"].contains(scheme.lowercased()) { return .bound(.external) }
+                // What could run code has been told where it was read.
+                let outside = ["https", "http", "mailto", "javascript", "vbscript", "file", "data"]
+                if outside.contains(scheme.lowercased()) { return .bound(.external) }
                 if let block = BlockReference.Kind(rawValue: String(scheme)) {
                     return self.block(block, String(text.dropFirst(scheme.count + 1)), site, in: edition, addresses: addresses)
                 }

@@ -1,0 +1,109 @@
+import Diagnostics
+import Foundation
+import Reading
+import Testing
+import Validating
+
+import Compiler
+
+/// What authors' files can hold, and what each must lead to.
+@Suite struct BadInputTests {
+    private let chapter = "program/kapitel/start.md"
+    private let references = "Vi utgår från <teori:tillfalle> och <styrdokument:trygghetsplanen>."
+
+    private func bytes(_ path: String, _ bytes: [UInt8]) -> [String] {
+        var texts = Rule.Example.surroundings.mapValues { Array($0.utf8) }
+        texts[path] = bytes
+        return places(Pipeline().judge(ContentFiles(texts)))
+    }
+
+    @Test func `text that is not UTF-8 is told at its first wrong byte`() {
+        #expect(bytes(chapter, Array("---\ntitel: St".utf8) + [0xE5] + Array("\n---\n".utf8)).contains("\(chapter):2:10 [not-utf-8]"))
+        #expect(bytes(chapter, [0xFF, 0xFE, 0x2D, 0x00]).contains("\(chapter):1:1 [not-utf-8]"))
+        #expect(bytes("program/program.yaml", Array("titel: ".utf8) + [0xE5]).contains("program/program.yaml:1:8 [not-utf-8]"))
+    }
+
+    @Test func `NUL bytes and damaged å ä ö are told`() {
+        #expect(bytes(chapter, Array("---\ntitel: A\n---\na\u{0}b\n".utf8)).contains("\(chapter):4:2 [control-character]"))
+        #expect(bytes(chapter, Array("---\ntitel: A\n---\n\(references) trygghetsÃ¥r\n".utf8)).contains { $0.hasSuffix("[damaged-text]") })
+        #expect(bytes(chapter, Array("---\ntitel: A\n---\n\(references) \u{FFFD}r\n".utf8)).contains { $0.hasSuffix("[damaged-text]") })
+    }
+
+    @Test(arguments: ["\u{FEFF}", ""], ["\n", "\r\n", "\r"])
+    func `a byte order mark and any line ends are accepted, and positions still right`(mark: String, end: String) {
+        let good = mark + "---\(end)titel: Start\(end)---\(end)\(references)\(end)"
+        #expect(places(judge([chapter: good])) == [])
+        let bad = mark + "---\(end)titel: Start\(end)---\(end)\(references)\(end)Åäö [x](begrepp:saknas)\(end)"
+        #expect(places(judge([chapter: bad])) == ["\(chapter):5:9 [dangling-reference]"])
+    }
+
+    @Test(arguments: [
+        ("titel: A\ntitel: B\nstatus: utkast\nläsordning: [kapitel:start, fokusomrade:torget]\n", "2:1 [duplicate-key]"),
+        ("titel: &a A\nundertitel: *a\nstatus: utkast\n", "1:8 [yaml-alias]"),
+        ("titel: A\n<<: {status: utkast}\n", "2:1 [yaml-alias]"),
+        ("titel: A\n\tstatus: utkast\n", "2:1 [bad-yaml]"),
+        ("titel: A: B\n", "1:9 [bad-yaml]"),
+        ("titel: A\nstatus: utkast\n---\ntitel: B\n", "3:1 [bad-yaml]"),
+        ("titel: A\nstatuss: utkast\n", "2:1 [unknown-key]"),
+        ("titel: A\nstatus: beslutat\n", "2:9 [unknown-value]"),
+        ("titel: [a, b]\nstatus: utkast\n", "1:8 [wrong-shape]"),
+        ("titel: \u{7}A\n", "1:8 [control-character]"),
+    ])
+    func `YAML that misleads is told at its place`(text: String, place: String) {
+        #expect(places(judge(["program/program.yaml": text])).contains("program/program.yaml:\(place)"))
+    }
+
+    @Test func `alias bombs, deep nesting and huge scalars end in bounded time`() {
+        var bomb = "a0: &a0 [x, x]\n"
+        for level in 1..<60 { bomb += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }
+        #expect(places(judge(["program/program.yaml": bomb])).contains { $0.hasSuffix("[yaml-alias]") })
+        let deep = "titel: " + String(repeating: "[", count: 100_000)
+        #expect(places(judge(["program/program.yaml": deep])).contains { $0.hasSuffix("[too-deep]") })
+        let nested = "titel: " + String(repeating: "[", count: 60) + String(repeating: "]", count: 60)
+        #expect(places(judge(["program/program.yaml": nested])).contains { $0.hasSuffix("[too-deep]") })
+        let huge = "titel: \"" + String(repeating: "å", count: 2_000_000) + "\"\nstatus: utkast\nläsordning: [kapitel:start, fokusomrade:torget]\n"
+        #expect(places(judge(["program/program.yaml": huge])) == [])
+    }
+
+    @Test(arguments: [
+        ("<script>alert(1)</script>", "6:1 [raw-html]"), ("Ett <b onclick=x>ord</b>.", "6:5 [raw-html]"),
+        ("[x](javascript:alert(1))", "6:5 [unsafe-link]"), ("| a | b |\n|---|---|\n| 1 | 2 |", "6:1 [pipe-table]"), ("Ord[^1].", "6:4 [footnote-mark]"),
+        ("<tabell:saknas>", "6:2 [unknown-block]"), ("<register:torier>", "6:2 [unknown-block]"),
+        ("[x](../../etc/passwd)", "6:5 [dangling-reference]"),
+    ])
+    func `Markdown that would be lost or harmful is told at its place`(text: String, place: String) {
+        #expect(places(judge([chapter: "---\ntitel: A\n---\n\(references)\n\n\(text)\n"])) == ["\(chapter):\(place)"])
+    }
+
+    @Test func `links, pipes and paths out of the content are refused`() throws {
+        let root = FileManager.default.temporaryDirectory.appendingPathComponent("styrdok-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: root) }
+        for (path, text) in Rule.Example.surroundings {
+            let file = root + "/" + path
+            try FileManager.default.createDirectory(atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+            try text.write(toFile: file, atomically: true, encoding: .utf8)
+        }
+        try FileManager.default.createSymbolicLink(atPath: root + "/program/kapitel/ut.md", withDestinationPath: "/etc/passwd")
+        #expect(mkfifo(root + "/program/kapitel/ror.md", 0o600) == 0)
+        let found = places(Pipeline().judge(try ContentFiles.read(root: root)))
+        #expect(found == ["program/kapitel/ror.md:1:1 [refused-file]", "program/kapitel/ut.md:1:1 [refused-file]"])
+        #expect(throws: ContentError.self) { try ContentFiles.read(root: root + "/finns-inte") }
+    }
+
+    @Test func `file names of any normalisation are one name, and two that collide are told`() throws {
+        let root = FileManager.default.temporaryDirectory.appendingPathComponent("styrdok-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: root) }
+        for (path, text) in Rule.Example.surroundings {
+            let file = root + "/" + path.decomposedStringWithCanonicalMapping
+            try FileManager.default.createDirectory(atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+            try text.write(toFile: file, atomically: true, encoding: .utf8)
+        }
+        #expect(places(Pipeline().judge(try ContentFiles.read(root: root))) == [])
+    }
+
+    @Test func `one mistake gives one finding, with the other places as notes`() {
+        let judgement = judge([chapter: "---\ntitel: A\n---\n\(references) [a](begrepp:x) [b](begrepp:x)\n"])
+        #expect(judgement.diagnostics.count == 1)
+        #expect(judgement.diagnostics.first?.notes.count == 1)
+    }
+}

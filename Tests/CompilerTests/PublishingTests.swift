@@ -1,0 +1,61 @@
+import Foundation
+import Model
+import Publishing
+import Testing
+
+@Suite struct PublishingTests {
+    private func withFolder(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("styrdok-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try body(folder)
+    }
+
+    private func file(_ path: String, _ text: String) -> RenderedFile { RenderedFile(path: path, bytes: Array(text.utf8)) }
+
+    @Test func `an unchanged build touches no file, and a change touches only its own`() throws {
+        try withFolder { folder in
+            let output = OutputFolder(folder + "/Output")
+            #expect(try output.publish([file("a.html", "a"), file("b/c.html", "c")]).written == 2)
+            func inode(_ path: String) throws -> Int {
+                try FileManager.default.attributesOfItem(atPath: folder + "/Output/" + path)[.systemFileNumber] as? Int ?? 0
+            }
+            let (first, second) = (try inode("a.html"), try inode("b/c.html"))
+            #expect(try output.publish([file("a.html", "a"), file("b/c.html", "c")]).written == 0)
+            #expect(try inode("a.html") == first)
+            let result = try output.publish([file("a.html", "a"), file("b/c.html", "ny")])
+            #expect(result.written == 1 && result.unchanged == 1)
+            #expect(try inode("a.html") == first)
+            #expect(try inode("b/c.html") != second)
+            #expect(try output.publish([file("a.html", "a")]).removed == 1)
+            #expect(!FileManager.default.fileExists(atPath: folder + "/Output/b/c.html"))
+        }
+    }
+
+    @Test func `a folder that no build made is left alone`() throws {
+        try withFolder { folder in
+            try "mitt".write(toFile: folder + "/brev.txt", atomically: true, encoding: .utf8)
+            #expect(throws: PublishingError.foreignFolder(folder)) { try OutputFolder(folder).publish([file("a.html", "a")]) }
+            #expect(FileManager.default.fileExists(atPath: folder + "/brev.txt"))
+        }
+    }
+
+    @Test func `a build that fails leaves the old output whole and nothing behind`() throws {
+        try withFolder { folder in
+            let output = OutputFolder(folder + "/Output")
+            _ = try output.publish([file("a.html", "gammal")])
+            // A file can't be a folder too.
+            #expect(throws: PublishingError.self) { try output.publish([file("a.html", "ny"), file("b", "x"), file("b/c.html", "y")]) }
+            #expect(try String(contentsOfFile: folder + "/Output/a.html", encoding: .utf8) == "gammal")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["Output"])
+        }
+    }
+
+    @Test func `leftovers of a killed build are cleaned by the next`() throws {
+        try withFolder { folder in
+            try FileManager.default.createDirectory(atPath: folder + "/.Output.99999", withIntermediateDirectories: true)
+            _ = try OutputFolder(folder + "/Output").publish([file("a.html", "a")])
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["Output"])
+        }
+    }
+}
