@@ -9,7 +9,7 @@ package struct ContentFiles: Sendable {
     package let assets: [String]
     package let diagnostics: [Diagnostic]
     /// Files that were refused: they have a place in the map, and nothing to read.
-    let refused: Set<FileID>
+    package let refused: Set<FileID>
 
     /// Files from memory, by path: for tests, and for a build of unsaved text.
     package init(_ texts: [String: [UInt8]]) {

@@ -28,7 +28,7 @@ extension Rule {
         ]
     ) { catalog in
         catalog.all(SteeringDocument.self).compactMap { _, element, document in
-            guard document.absenceOfSource == nil, document.sources.allSatisfy({ catalog.entry(of: $0) == nil }) else { return nil }
+            guard document.absenceOfSource == nil, document.sources.isEmpty else { return nil }
             return Finding(
                 Message(
                     "Styrdokumentet ”\(element.title.value)” saknar källa. Ange den under ”källor”, eller skälet under ”källa-saknas”.",

@@ -26,7 +26,8 @@ extension Rule {
         ]
     ) { catalog in
         catalog.all(Theory.self).compactMap { _, element, theory in
-            guard (theory.sources?.all ?? []).allSatisfy({ catalog.entry(of: $0) == nil }), !catalog.isCitedInBody(element) else { return nil }
+            // A citation whose source doesn't exist is a finding of its own.
+            guard (theory.sources?.all ?? []).isEmpty, element.body?.document.outline.citations.isEmpty ?? true else { return nil }
             return Finding(
                 Message(
                     "Teorin ”\(element.title.value)” saknar källa. Ange minst en under ”källor: ursprung:”.",
