@@ -32,6 +32,9 @@ package enum LinkFilling: Sendable {
 package final class Document: Sendable {
     package let outline: Outline
     private let tree: Mutex<Tree>
+    /// What a built document is built from. Its tree is made for each rendering, in the format that is wanted: making
+    /// both would double the work at every level of nesting.
+    private let blocks: [Block]?
 
     /// - Parameters:
     ///   - source: valid UTF-8; the ranges of the outline are offsets in it.
@@ -47,6 +50,7 @@ package final class Document: Sendable {
         }
         self.tree = Mutex(tree)
         self.outline = outline
+        blocks = nil
     }
 
     /// The tree of libcmark; an empty one, with the problem noted, when the text would take too long.
@@ -65,14 +69,18 @@ package final class Document: Sendable {
 
     /// A text built from typed blocks; its outline is empty.
     package init(_ blocks: [Block]) {
-        var tree = Tree(owning: cmark_node_new(CMARK_NODE_DOCUMENT))
-        TreeBuilder.append(blocks, &tree)
-        self.tree = Mutex(tree)
+        tree = Mutex(Tree(owning: cmark_node_new(CMARK_NODE_DOCUMENT)))
         outline = Outline()
+        self.blocks = blocks
     }
 
     package func render(_ format: Format, headingShift: Int = 0, filling: some Filling) -> [UInt8] {
-        tree.withLock { TreeRenderer.render(&$0, outline, format, headingShift: headingShift, filling: filling) }
+        guard let blocks else {
+            return tree.withLock { TreeRenderer.render(&$0, outline, format, headingShift: headingShift, filling: filling) }
+        }
+        var tree = Tree(owning: cmark_node_new(CMARK_NODE_DOCUMENT))
+        TreeBuilder.append(blocks, &tree, format)
+        return TreeRenderer.render(&tree, outline, format, headingShift: headingShift, filling: filling)
     }
 
     /// What the cmark program prints, citations as their source.
@@ -94,13 +102,22 @@ package final class Document: Sendable {
     }
 
     package var isOneParagraph: Bool {
-        tree.withLock { tree in
+        if let blocks {
+            if case .paragraph? = blocks.first { return blocks.count == 1 }
+            return false
+        }
+        return tree.withLock { tree in
             guard let first = cmark_node_first_child(tree.root) else { return false }
             return cmark_node_next(first) == nil && cmark_node_get_type(first) == CMARK_NODE_PARAGRAPH
         }
     }
 
-    package var plainText: String { tree.withLock { PlainText.of($0.root) } }
+    package var plainText: String {
+        guard let blocks else { return tree.withLock { PlainText.of($0.root) } }
+        var tree = Tree(owning: cmark_node_new(CMARK_NODE_DOCUMENT))
+        TreeBuilder.append(blocks, &tree, .commonMark)
+        return PlainText.of(tree.root)
+    }
 }
 
 /// Everything as the author wrote it.

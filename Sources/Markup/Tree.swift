@@ -14,8 +14,6 @@ struct Tree: ~Copyable, @unchecked Sendable {
     var citations: [CNode] = []
     var headings: [CNode] = []
     var placements: [CNode] = []
-    /// Leaf nodes whose text depends on the format.
-    var ready: [(node: CNode, html: [UInt8], commonMark: [UInt8])] = []
 
     init(owning root: CNode) {
         self.root = root

@@ -48,7 +48,6 @@ enum TreeRenderer {
                 hasIDs = true
             }
         }
-        for entry in tree.ready { Tree.setReady(entry.node, format == .html ? entry.html : entry.commonMark) }
 
         var bytes: [UInt8]
         switch format {

@@ -83,7 +83,28 @@ enum TypedText {
     }
 
     static func inline(_ inlines: [Inline], _ format: Format) -> [UInt8] {
-        Document([.paragraph(inlines)]).renderInline(format)
+        if format == .html, let simple = simpleHTML(inlines) { return simple }
+        return Document([.paragraph(inlines)]).renderInline(format)
+    }
+
+    /// Text and links, which fill most cells of the appendix, without a tree of their own; nil for anything else.
+    private static func simpleHTML(_ inlines: [Inline]) -> [UInt8]? {
+        var output: [UInt8] = []
+        for inline in inlines {
+            switch inline {
+            case .text(let text): HTMLText.escape(text, into: &output)
+            case .ready(let html, _): output += html
+            case .link(let destination, let children):
+                guard let content = simpleHTML(children) else { return nil }
+                output += "<a href=\"".utf8
+                output += DestinationToken.html(destination)
+                output += "\">".utf8
+                output += content
+                output += "</a>".utf8
+            default: return nil
+            }
+        }
+        return output
     }
 
     /// Blocks without the paragraph tags when they are one paragraph.

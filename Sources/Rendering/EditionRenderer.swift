@@ -25,12 +25,14 @@ struct EditionRenderer: Sendable {
     func files() -> [RenderedFile] {
         let pages = PageRenderer(prose)
         let appendix = AppendixRenderer(prose)
-        let contents = plan.pages.indices.parallelMap { [plan] index -> PageContent in
-            switch plan.pages[index].content {
-            case .element(let id): pages.page(id)
-            case .appendix(let part): appendix.page(part, index: index)
+        // The few pages of the appendix are large: they are shared out one by one, not in runs with the chapters.
+        let contents =
+            plan.pages.indices.prefix { if case .element = plan.pages[$0].content { true } else { false } }.parallelMap { [plan] index -> PageContent in
+                if case .element(let id) = plan.pages[index].content { pages.page(id) } else { PageContent(html: [], commonMark: []) }
             }
-        }
+            + plan.pages.indices.drop { if case .element = plan.pages[$0].content { true } else { false } }.parallelMap { [plan] index -> PageContent in
+                if case .appendix(let part) = plan.pages[index].content { appendix.page(part, index: index) } else { PageContent(html: [], commonMark: []) }
+            }
         let finished = contents.indices.parallelMap { index in
             [file(html: index, contents[index]), file(commonMark: index, contents[index])]
         }
