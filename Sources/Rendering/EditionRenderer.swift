@@ -79,7 +79,7 @@ struct EditionRenderer: Sendable {
         let total = plan.pages.count
         let few = 60
         let shown = total <= few ? 0..<total : max(0, (current ?? 0) - 8)..<min(total, (current ?? 0) + 9)
-        output += "<ol>\n".utf8
+        output += "<p>Delar</p>\n<ol>\n".utf8
         if total > few { output += "<li><a href=\"index.html\">Hela innehållet</a></li>\n".utf8 }
         for index in shown {
             let page = plan.pages[index]
@@ -125,7 +125,7 @@ struct EditionRenderer: Sendable {
             case .breadcrumbs: output += "<a href=\"index.html\">".utf8 + HTMLText.escaped(title) + "</a>".utf8
             case .notice: replace(notice, .whole, &output)
             case .navigation:
-                output += "<ol>\n".utf8
+                output += "<p>Delar</p>\n<ol>\n".utf8
                 for page in plan.pages {
                     let anchor = if case .element(let id) = page.content { catalog[id].address.anchor } else { page.stem }
                     output += "<li><a href=\"#\(anchor)\">".utf8
