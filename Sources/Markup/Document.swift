@@ -35,12 +35,23 @@ package final class Document: Sendable {
     /// What a built document is built from. Its tree is made for each rendering, in the format that is wanted: making
     /// both would double the work at every level of nesting.
     private let blocks: [Block]?
+    /// The text when it is one line of words without any markup, as most short fields and table cells are: it needs no
+    /// tree.
+    private let words: [UInt8]?
 
     /// - Parameters:
     ///   - source: valid UTF-8; the ranges of the outline are offsets in it.
     ///   - range: the part to parse, the rest being front matter.
     package init(parsing source: [UInt8], in range: Range<Int>? = nil) {
         let range = range ?? 0..<source.count
+        blocks = nil
+        if let words = Self.words(source[range]) {
+            self.words = words
+            outline = Outline()
+            tree = Mutex(Tree(owning: cmark_node_new(CMARK_NODE_DOCUMENT)))
+            return
+        }
+        words = nil
         var outline = Outline()
         var tree = Tree(owning: Self.parse(source, range, &outline))
         if outline.problems.isEmpty {
@@ -50,8 +61,18 @@ package final class Document: Sendable {
         }
         self.tree = Mutex(tree)
         self.outline = outline
-        blocks = nil
     }
+
+    /// Nil when any byte could mean something to CommonMark, or to its renderer.
+    private static func words(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+        guard let first = text.first, let last = text.last, text.count < 1_000, isLetter(first), last != 32 else { return nil }
+        for byte in text where !isLetter(byte) && !(48...57).contains(byte) && byte != 32 && byte != UInt8(ascii: ",") && byte != UInt8(ascii: ".") {
+            return nil
+        }
+        return Array(text)
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 0x20) || byte >= 0x80 }
 
     /// The tree of libcmark; an empty one, with the problem noted, when the text would take too long.
     private static func parse(_ source: [UInt8], _ range: Range<Int>, _ outline: inout Outline) -> CNode {
@@ -72,9 +93,11 @@ package final class Document: Sendable {
         tree = Mutex(Tree(owning: cmark_node_new(CMARK_NODE_DOCUMENT)))
         outline = Outline()
         self.blocks = blocks
+        words = nil
     }
 
     package func render(_ format: Format, headingShift: Int = 0, filling: some Filling) -> [UInt8] {
+        if let words { return format == .html ? Array("<p>".utf8) + words + Array("</p>\n".utf8) : words + [10] }
         guard let blocks else {
             return tree.withLock { TreeRenderer.render(&$0, outline, format, headingShift: headingShift, filling: filling) }
         }
@@ -90,6 +113,7 @@ package final class Document: Sendable {
 
     /// Only the inlines of a text that is one paragraph; otherwise as `render`.
     package func renderInline(_ format: Format, filling: some Filling) -> [UInt8] {
+        if let words { return words }
         var bytes = render(format, filling: filling)
         guard isOneParagraph else { return bytes }
         while bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
@@ -102,6 +126,7 @@ package final class Document: Sendable {
     }
 
     package var isOneParagraph: Bool {
+        if words != nil { return true }
         if let blocks {
             if case .paragraph? = blocks.first { return blocks.count == 1 }
             return false
@@ -113,6 +138,7 @@ package final class Document: Sendable {
     }
 
     package var plainText: String {
+        if let words { return String(decoding: words, as: UTF8.self) }
         guard let blocks else { return tree.withLock { PlainText.of($0.root) } }
         var tree = Tree(owning: cmark_node_new(CMARK_NODE_DOCUMENT))
         TreeBuilder.append(blocks, &tree, .commonMark)

@@ -15,7 +15,7 @@ struct EditionRenderer: Sendable {
         self.catalog = catalog
         self.shell = shell
         plan = SitePlan(catalog)
-        prose = ProseRenderer(catalog: catalog, plan: plan, style: CitationStyle(catalog.catalog.bibliography))
+        prose = ProseRenderer(catalog: catalog, plan: plan, style: CitationStyle(catalog.catalog.bibliography), format: nil)
         notice = catalog.edition.programme.notice.map { [prose] in prose.html($0) } ?? []
     }
 

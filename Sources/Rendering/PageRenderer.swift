@@ -49,8 +49,10 @@ struct PageRenderer: Sendable {
             let ids = Anchors.headingIDs(body.document.outline.headings.map(\.text), prefix: anchor)
             headings = zip(body.document.outline.headings, ids).filter { $0.0.level == 2 }.map { ($1, $0.text) } + headings
             let notes = Footnotes(chapter, body, anchor: anchor, prose)
-            let placed = PlacedBlocks(chapter: chapter, blocks: blocks)
             for format in [Format.html, .commonMark] {
+                var single = prose
+                single.format = format
+                let placed = PlacedBlocks(chapter: chapter, blocks: ElementBlocks(single))
                 let filling = prose.filling(body, format, headingIDs: ids, footnoteMarks: notes.marks(format)) { placed.render($0, format) }
                 let rendered = body.document.render(format, filling: filling)
                 if format == .html { content.html += rendered } else if !rendered.isEmpty { content.commonMark += [10] + rendered }

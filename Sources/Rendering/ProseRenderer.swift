@@ -8,15 +8,19 @@ struct ProseRenderer: Sendable {
     let catalog: ResolvedCatalog
     let plan: SitePlan
     let style: CitationStyle
+    /// The one format that is wanted, where only one is; nil for both.
+    var format: Format?
 
     func block(_ prose: Prose, headingShift: Int = 0) -> Block {
-        .ready(html: html(prose, headingShift: headingShift), commonMark: commonMark(prose, headingShift: headingShift))
+        .ready(
+            html: format == .commonMark ? [] : html(prose, headingShift: headingShift),
+            commonMark: format == .html ? [] : commonMark(prose, headingShift: headingShift))
     }
 
     func inline(_ prose: Prose) -> Inline {
         .ready(
-            html: prose.document.renderInline(.html, filling: filling(prose, .html)),
-            commonMark: prose.document.renderInline(.commonMark, filling: filling(prose, .commonMark)))
+            html: format == .commonMark ? [] : prose.document.renderInline(.html, filling: filling(prose, .html)),
+            commonMark: format == .html ? [] : prose.document.renderInline(.commonMark, filling: filling(prose, .commonMark)))
     }
 
     func html(_ prose: Prose, headingShift: Int = 0) -> [UInt8] {

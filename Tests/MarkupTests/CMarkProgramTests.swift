@@ -20,6 +20,13 @@ import Testing
         }
     }
 
+    @Test(arguments: ["ord", "Två ord, och en punkt.", "åäö  två blanka", "slut ", " början", "a. b", "x1. y", "U+00A0\u{A0}", "é", "1. lista", "a\nb", "A"])
+    func `a line of words renders as the program prints it, tree or no tree`(source: String) throws {
+        let document = Document(parsing: Array(source.utf8))
+        #expect(try document.render(.html) == cmark("html", source))
+        #expect(try document.render(.commonMark) == cmark("commonmark", source))
+    }
+
     private func cmark(_ format: String, _ source: String) throws -> [UInt8] {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/cmark")
