@@ -45,8 +45,8 @@ package final class Document: Sendable {
     package init(parsing source: [UInt8], in range: Range<Int>? = nil) {
         let range = range ?? 0..<source.count
         blocks = nil
-        if let words = Self.words(source[range]) {
-            self.words = words
+        if range.count < 1_000, Words.isPlain(source[range]) {
+            words = Array(source[range])
             outline = Outline()
             tree = Mutex(Tree(owning: cmark_node_new(CMARK_NODE_DOCUMENT)))
             return
@@ -62,17 +62,6 @@ package final class Document: Sendable {
         self.tree = Mutex(tree)
         self.outline = outline
     }
-
-    /// Nil when any byte could mean something to CommonMark, or to its renderer.
-    private static func words(_ text: ArraySlice<UInt8>) -> [UInt8]? {
-        guard let first = text.first, let last = text.last, text.count < 1_000, isLetter(first), last != 32 else { return nil }
-        for byte in text where !isLetter(byte) && !(48...57).contains(byte) && byte != 32 && byte != UInt8(ascii: ",") && byte != UInt8(ascii: ".") {
-            return nil
-        }
-        return Array(text)
-    }
-
-    private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 0x20) || byte >= 0x80 }
 
     /// The tree of libcmark; an empty one, with the problem noted, when the text would take too long.
     private static func parse(_ source: [UInt8], _ range: Range<Int>, _ outline: inout Outline) -> CNode {

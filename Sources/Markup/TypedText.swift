@@ -83,24 +83,31 @@ enum TypedText {
     }
 
     static func inline(_ inlines: [Inline], _ format: Format) -> [UInt8] {
-        if format == .html, let simple = simpleHTML(inlines) { return simple }
+        if let simple = simple(inlines, format) { return simple }
         return Document([.paragraph(inlines)]).renderInline(format)
     }
 
-    /// Text and links, which fill most cells of the appendix, without a tree of their own; nil for anything else.
-    private static func simpleHTML(_ inlines: [Inline]) -> [UInt8]? {
+    /// Text and links, which fill most cells of the appendix, without a tree of their own; nil for anything else, and for
+    /// text that CommonMark would have to escape.
+    private static func simple(_ inlines: [Inline], _ format: Format) -> [UInt8]? {
         var output: [UInt8] = []
         for inline in inlines {
             switch inline {
-            case .text(let text): HTMLText.escape(text, into: &output)
-            case .ready(let html, _): output += html
+            case .text(let text):
+                if format == .html {
+                    HTMLText.escape(text, into: &output)
+                } else {
+                    guard Words.isPlain(text.utf8) else { return nil }
+                    output += text.utf8
+                }
+            case .ready(let html, let commonMark): output += format == .html ? html : commonMark
             case .link(let destination, let children):
-                guard let content = simpleHTML(children) else { return nil }
-                output += "<a href=\"".utf8
-                output += DestinationToken.html(destination)
-                output += "\">".utf8
-                output += content
-                output += "</a>".utf8
+                guard let content = simple(children, format) else { return nil }
+                if format == .html {
+                    output += "<a href=\"".utf8 + DestinationToken.html(destination) + "\">".utf8 + content + "</a>".utf8
+                } else {
+                    output += "[".utf8 + content + "](".utf8 + DestinationToken.commonMark(destination) + ")".utf8
+                }
             default: return nil
             }
         }
@@ -156,7 +163,7 @@ enum TypedText {
 enum TableText {
     static func html(_ table: Table) -> [UInt8] {
         var output: [UInt8] = []
-        let label = Document([.paragraph(table.caption)]).plainText
+        let label = if case .text(let text)? = table.caption.first, table.caption.count == 1 { text } else { Document([.paragraph(table.caption)]).plainText }
         output += "<div class=\"tabell-ram\" role=\"region\" tabindex=\"0\"".utf8
         TypedText.attribute("aria-label", label, &output)
         output += ">\n<table>\n<caption>".utf8 + TypedText.inline(table.caption, .html) + "</caption>\n<thead>\n<tr>".utf8
