@@ -57,7 +57,7 @@ package struct ContentFiles: Sendable {
             if let bytes {
                 texts.append(SourceText(path: entry.name, bytes: bytes))
             } else {
-                refused.append((entry.name, Message("Filen går inte att läsa.", en: "The file can't be read.")))
+                refused.append((entry.name, Message("Filen går inte att läsa, eller är större än 64 MB.", en: "The file can't be read, or is larger than 64 MB.")))
             }
         }
         return ContentFiles(texts, assets: found.assets, refused: refused)
@@ -95,9 +95,7 @@ package struct ContentFiles: Sendable {
             guard !name.hasPrefix(".") else { continue }
             let path = prefix.isEmpty ? name : prefix + "/" + name
             let normal = path.utf8.allSatisfy { $0 < 0x80 } ? path : path.precomposedStringWithCanonicalMapping
-            var status = stat()
-            guard lstat(root + "/" + path, &status) == 0 else { throw ContentError.unreadable(path, errno: errno) }
-            switch status.st_mode & S_IFMT {
+            switch try type(of: entry, at: root + "/" + path) {
             case S_IFDIR:
                 if depth < 8 {
                     try list(root, prefix: path, depth: depth + 1, into: &found)
@@ -105,9 +103,7 @@ package struct ContentFiles: Sendable {
                     found.refused.append((normal, Message("Mappen ligger för djupt.", en: "The folder lies too deep.")))
                 }
             case S_IFREG where !textEndings.contains(where: normal.hasSuffix): found.assets.append(normal)
-            case S_IFREG where Int(status.st_size) <= largestFile: found.texts.append(.init(path: path, name: normal))
-            case S_IFREG:
-                found.refused.append((normal, Message("Filen är större än 64 MB.", en: "The file is larger than 64 MB.")))
+            case S_IFREG: found.texts.append(.init(path: path, name: normal))
             default:
                 found.refused.append(
                     (
@@ -120,6 +116,19 @@ package struct ContentFiles: Sendable {
         }
     }
 
+    /// Most file systems say it in the listing.
+    private static func type(of entry: UnsafeMutablePointer<dirent>, at path: String) throws -> mode_t {
+        switch Int(entry.pointee.d_type) {
+        case Int(DT_REG): return S_IFREG
+        case Int(DT_DIR): return S_IFDIR
+        case Int(DT_UNKNOWN):
+            var status = stat()
+            guard lstat(path, &status) == 0 else { throw ContentError.unreadable(path, errno: errno) }
+            return status.st_mode & S_IFMT
+        default: return S_IFLNK
+        }
+    }
+
     private static func readFile(_ path: String) -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else { return nil }
@@ -127,6 +136,7 @@ package struct ContentFiles: Sendable {
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         let size = Int(status.st_size)
+        guard size <= largestFile else { return nil }
         var failed = false
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             while count < size {

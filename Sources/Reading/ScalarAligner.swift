@@ -1,5 +1,3 @@
-import Yams
-
 /// Finds where each part of a YAML scalar's text stands in the file.
 ///
 /// Quotes, escapes, folding and indentation make text and file differ; walking both side by side, forward only, says
@@ -7,12 +5,12 @@ import Yams
 struct ScalarAligner {
     private let bytes: [UInt8]
     private let region: Range<Int>
-    private let style: Node.Scalar.Style
+    private let style: ScalarStyle
     private var place: Int
     /// Spaces that every line of a block scalar begins with.
     private var indentation = 0
 
-    init(bytes: [UInt8], region: Range<Int>, start: Int, style: Node.Scalar.Style) {
+    init(bytes: [UInt8], region: Range<Int>, start: Int, style: ScalarStyle) {
         self.bytes = bytes
         self.region = region
         self.style = style

@@ -1,8 +1,8 @@
+import CYAML
 import Diagnostics
 import Model
-import Yams
 
-/// Reads YAML into field nodes, with the byte range of every value. The only user of Yams.
+/// Reads YAML into field nodes, with the byte range of every value. The only user of libyaml.
 ///
 /// Scalars stay text. Anchors, aliases, merge keys and tags are refused: an alias can make a small file endless.
 struct YAMLReader {
@@ -10,117 +10,186 @@ struct YAMLReader {
     private let bytes: [UInt8]
     /// Where the YAML begins and ends in the file: after the byte order mark, or the front matter.
     private let region: Range<Int>
-    private var lineStarts: [Int] = []
+    private let parser: UnsafeMutablePointer<yaml_parser_t>
     private var diagnostics: [Diagnostic] = []
+    /// A character of the region and the byte it begins at; marks are asked for in the order of the text.
+    private var cursor: (character: Int, offset: Int)
 
     private static let deepestNesting = 40
 
-    private init(file: FileID, bytes: [UInt8], region: Range<Int>) {
+    /// The rest of the file can't be read; a diagnostic says why.
+    private struct Unreadable: Error {}
+
+    private init(file: FileID, bytes: [UInt8], region: Range<Int>, parser: UnsafeMutablePointer<yaml_parser_t>) {
         self.file = file
         self.bytes = bytes
         self.region = region
+        self.parser = parser
+        cursor = (0, region.lowerBound)
     }
 
     /// The root node, nil when the region holds nothing or can't be read.
     static func read(_ bytes: [UInt8], region: Range<Int>, file: FileID) -> Checked<FieldNode?> {
-        var reader = YAMLReader(file: file, bytes: bytes, region: region)
-        let node = reader.readRoot()
-        return Checked(node, reader.diagnostics)
-    }
-
-    private mutating func readRoot() -> FieldNode? {
-        lineStarts = [region.lowerBound]
-        var index = region.lowerBound
-        var flowDepth = 0
-        while index < region.upperBound {
-            let byte = bytes[index]
-            index += 1
-            if byte == UInt8(ascii: "\r"), index < region.upperBound, bytes[index] == UInt8(ascii: "\n") { index += 1 }
-            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { lineStarts.append(index) }
-            if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { flowDepth += 1 }
-            if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { flowDepth = max(0, flowDepth - 1) }
-            // libyaml and Yams recurse; a file that only opens brackets must not reach the stack.
-            if flowDepth > 500 {
-                report("too-deep", Self.tooDeep, at: index - 1..<index)
-                return nil
+        let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+        defer { parser.deallocate() }
+        guard yaml_parser_initialize(parser) == 1 else { fatalError("out of memory") }
+        defer { yaml_parser_delete(parser) }
+        return bytes.withUnsafeBufferPointer { text in
+            // An empty region still needs an address.
+            let part = UnsafeBufferPointer(rebasing: text[region])
+            return withUnsafePointer(to: UInt8(0)) { nothing in
+                yaml_parser_set_input_string(parser, part.baseAddress ?? nothing, part.count)
+                yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+                var reader = YAMLReader(file: file, bytes: bytes, region: region, parser: parser)
+                let node = try? reader.root()
+                return Checked(node ?? nil, reader.diagnostics)
             }
         }
-        let text = String(decoding: bytes[region], as: UTF8.self)
-        do {
-            let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
-            guard let root = try parser.singleRoot() else { return nil }
-            // The parser owns the anchors: it must outlive the look at them.
-            return withExtendedLifetime(parser) { node(root, depth: 0) }
-        } catch let error as YamlError {
-            report(error)
-        } catch {
-            report("bad-yaml", Message("Filen går inte att läsa som YAML.", en: "The file can't be read as YAML."), at: region)
-        }
-        return nil
     }
 
-    private static let tooDeep = Message(
-        "Värdena ligger i för många nivåer. Skriv plattare.", en: "The values are nested too deep. Write them flatter.")
-
-    private mutating func node(_ node: Node, depth: Int) -> FieldNode? {
-        let start = offset(of: node.mark)
-        guard depth < Self.deepestNesting else {
-            report("too-deep", Self.tooDeep, at: start..<start)
-            return nil
+    private mutating func root() throws(Unreadable) -> FieldNode? {
+        try next { $0.type } // the stream's start
+        guard try next({ $0.type }) == YAML_DOCUMENT_START_EVENT else { return nil }
+        let root = try value(depth: 0)
+        try next { $0.type } // the document's end
+        let after = try next { ($0.type, $0.start_mark) }
+        if after.0 == YAML_DOCUMENT_START_EVENT {
+            let place = offset(of: after.1)
+            report("bad-yaml", YAMLProblems.message("but found another document"), at: place..<min(place + 1, region.upperBound))
+            throw Unreadable()
         }
-        guard node.anchor == nil, !isAlias(node) else {
+        return root
+    }
+
+    // MARK: Events
+
+    /// Takes what is wanted of the next event.
+    @discardableResult private mutating func next<Result>(_ body: (yaml_event_t) -> Result) throws(Unreadable) -> Result {
+        var event = yaml_event_t()
+        guard yaml_parser_parse(parser, &event) == 1 else {
+            reportProblem()
+            throw Unreadable()
+        }
+        defer { yaml_event_delete(&event) }
+        return body(event)
+    }
+
+    /// What an event says, free of libyaml's memory.
+    private enum Event {
+        case scalar(String, ScalarStyle)
+        case sequence, mapping, alias, end
+    }
+
+    private mutating func event() throws(Unreadable) -> (Event, start: yaml_mark_t, isMarked: Bool) {
+        try next { event in
+            switch event.type {
+            case YAML_SCALAR_EVENT:
+                let scalar = event.data.scalar
+                let text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+                return (.scalar(text, ScalarStyle(scalar.style)), event.start_mark, scalar.anchor != nil || scalar.tag != nil)
+            case YAML_SEQUENCE_START_EVENT:
+                let sequence = event.data.sequence_start
+                return (.sequence, event.start_mark, sequence.anchor != nil || sequence.tag != nil)
+            case YAML_MAPPING_START_EVENT:
+                let mapping = event.data.mapping_start
+                return (.mapping, event.start_mark, mapping.anchor != nil || mapping.tag != nil)
+            case YAML_ALIAS_EVENT: return (.alias, event.start_mark, true)
+            default: return (.end, event.start_mark, false)
+            }
+        }
+    }
+
+    private mutating func value(depth: Int) throws(Unreadable) -> FieldNode? {
+        let (event, mark, isMarked) = try event()
+        return try value(event, at: offset(of: mark), isMarked: isMarked, depth: depth)
+    }
+
+    /// Nil where something was refused; its events are passed over, so that the rest is still read.
+    private mutating func value(_ event: Event, at start: Int, isMarked: Bool, depth: Int) throws(Unreadable) -> FieldNode? {
+        guard depth < Self.deepestNesting else {
+            report(
+                "too-deep",
+                Message("Värdena ligger i för många nivåer. Skriv plattare.", en: "The values are nested too deep. Write them flatter."),
+                at: start..<start)
+            throw Unreadable()
+        }
+        if isMarked {
             report(
                 "yaml-alias",
                 Message(
-                    "Ankare och alias (& och *) används inte här. Skriv värdet på båda ställena.",
-                    en: "Anchors and aliases (& and *) are not used here. Write the value in both places."),
+                    "Ankare, alias och typmärken (&, * och !) används inte här. Skriv värdet på båda ställena, eller sätt citattecken om texten.",
+                    en: "Anchors, aliases and tags (&, * and !) are not used here. Write the value in both places, or put the text in quotation marks."),
                 at: start..<min(start + 1, region.upperBound))
-            return nil
         }
-        switch node {
-        case .scalar(let scalar): return self.scalar(scalar, at: start)
-        case .sequence(let sequence):
-            var items: [FieldNode] = []
-            for item in sequence { if let item = self.node(item, depth: depth + 1) { items.append(item) } }
-            return FieldNode(.list(items), at: range(start..<min(start + 1, region.upperBound)))
-        case .mapping(let mapping):
-            var members: [(key: Located<String>, value: FieldNode)] = []
-            for (key, value) in mapping {
-                let place = offset(of: key.mark)
-                guard case .scalar(let name) = key else {
-                    report("bad-yaml", Message("En nyckel ska vara ett ord.", en: "A key must be a word."), at: place..<place + 1)
-                    continue
+        switch event {
+        case .scalar(let text, let style): return isMarked ? nil : scalar(text, style, at: start)
+        case .sequence:
+            let items = try items(depth: depth)
+            return isMarked ? nil : FieldNode(.list(items), at: range(start..<min(start + 1, region.upperBound)))
+        case .mapping:
+            let members = try members(depth: depth)
+            return isMarked ? nil : FieldNode(.mapping(members), at: range(start..<min(start + 1, region.upperBound)))
+        case .alias, .end: return nil
+        }
+    }
+
+    private mutating func items(depth: Int) throws(Unreadable) -> [FieldNode] {
+        var items: [FieldNode] = []
+        while true {
+            let (event, mark, isMarked) = try event()
+            if case .end = event { return items }
+            if let item = try value(event, at: offset(of: mark), isMarked: isMarked, depth: depth + 1) { items.append(item) }
+        }
+    }
+
+    private mutating func members(depth: Int) throws(Unreadable) -> [(key: Located<String>, value: FieldNode)] {
+        var members: [(key: Located<String>, value: FieldNode)] = []
+        // Few keys are compared one by one; many are looked up.
+        var seen: [String: SourceRange]?
+        func first(_ key: String) -> SourceRange? {
+            if let seen { return seen[key] }
+            return members.first { $0.key.value == key }?.key.range
+        }
+        while true {
+            let (event, mark, isMarked) = try event()
+            if case .end = event { return members }
+            let place = offset(of: mark)
+            guard case .scalar(let text, let style) = event, !isMarked else {
+                if !isMarked {
+                    report("bad-yaml", Message("En nyckel ska vara ett ord.", en: "A key must be a word."), at: place..<min(place + 1, region.upperBound))
                 }
-                let normal = name.string.utf8.allSatisfy { $0 < 0x80 } ? name.string : composed(name.string)
-                guard normal != "<<" else {
-                    report(
-                        "yaml-alias",
-                        Message("Sammanfogning (<<) används inte här.", en: "Merge keys (<<) are not used here."), at: place..<place + 2)
-                    continue
-                }
-                guard let value = self.node(value, depth: depth + 1) else { continue }
-                let width = name.style == .plain ? name.string.utf8.count : name.string.utf8.count + 2
-                members.append((Located(normal, at: range(place..<min(place + width, region.upperBound))), value))
+                _ = try value(event, at: place, isMarked: isMarked, depth: depth + 1)
+                _ = try value(depth: depth + 1)
+                continue
             }
-            return FieldNode(.mapping(members), at: range(start..<min(start + 1, region.upperBound)))
-        case .alias: return nil
+            let width = style == .plain ? text.utf8.count : text.utf8.count + 2
+            let key = Located(text.utf8.allSatisfy { $0 < 0x80 } ? text : composed(text), at: range(place..<min(place + width, region.upperBound)))
+            let value = try value(depth: depth + 1)
+            if key.value == "<<" {
+                report("yaml-alias", Message("Sammanfogning (<<) används inte här.", en: "Merge keys (<<) are not used here."), at: key.range.bytes)
+            } else if let first = first(key.value) {
+                diagnostics.append(
+                    Diagnostic(
+                        "duplicate-key", .error,
+                        Message("Nyckeln ”\(key.value)” står två gånger. Ta bort den ena.", en: "The key '\(key.value)' stands twice. Remove one."),
+                        at: key.range, notes: [.init(Message("den första", en: "the first one"), at: first)]))
+            } else if let value {
+                members.append((key, value))
+                if members.count == 17 { seen = Dictionary(uniqueKeysWithValues: members.map { ($0.key.value, $0.key.range) }) }
+                seen?[key.value] = key.range
+            }
         }
     }
 
-    private func isAlias(_ node: Node) -> Bool {
-        if case .alias = node { true } else { false }
-    }
-
-    private mutating func scalar(_ scalar: Node.Scalar, at start: Int) -> FieldNode {
-        let text = scalar.string
+    private func scalar(_ text: String, _ style: ScalarStyle, at start: Int) -> FieldNode {
         guard !text.isEmpty else {
-            let isQuoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
+            let isQuoted = style == .singleQuoted || style == .doubleQuoted
             return FieldNode(.empty, at: range(isQuoted ? start..<start + 2 : start..<start))
         }
-        if scalar.style == .plain, text == "~" || text == "null" {
+        if style == .plain, text == "~" || text == "null" {
             return FieldNode(.empty, at: range(start..<start + text.utf8.count))
         }
-        var aligner = ScalarAligner(bytes: bytes, region: region, start: start, style: scalar.style)
+        var aligner = ScalarAligner(bytes: bytes, region: region, start: start, style: style)
         let alignment = aligner.align(text)
         let first = alignment.first?.text == 0 ? alignment[0].file : start
         let field = FieldText(text, start: start, alignment: alignment)
@@ -128,80 +197,56 @@ struct YAMLReader {
         return FieldNode(.text(field), at: range(first..<max(first, min(end, region.upperBound))))
     }
 
+    // MARK: Places
+
     private func range(_ bytes: Range<Int>) -> SourceRange { SourceRange(file: file, bytes) }
 
     private mutating func report(_ id: RuleID, _ message: Message, at place: Range<Int>) {
         diagnostics.append(Diagnostic(id, .error, message, at: range(place)))
     }
 
-    /// Marks count lines and Unicode scalars from 1.
-    private func offset(of mark: Mark?) -> Int {
-        guard let mark, mark.line >= 1 else { return region.lowerBound }
-        guard mark.line <= lineStarts.count else { return region.upperBound }
-        var offset = lineStarts[mark.line - 1]
-        var left = mark.column - 1
-        while left > 0, offset < region.upperBound {
-            offset += 1
-            while offset < region.upperBound, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
-            left -= 1
+    /// libyaml counts Unicode scalars from the beginning of the region.
+    private mutating func offset(of mark: yaml_mark_t) -> Int {
+        let wanted = Int(mark.index)
+        if wanted < cursor.character { cursor = (0, region.lowerBound) }
+        var (character, offset) = cursor
+        bytes.withUnsafeBufferPointer { text in
+            while character < wanted, offset < region.upperBound {
+                offset += 1
+                while offset < region.upperBound, text[offset] & 0xC0 == 0x80 { offset += 1 }
+                character += 1
+            }
         }
+        cursor = (character, offset)
         return offset
     }
-}
 
-extension YAMLReader {
-    private mutating func report(_ error: YamlError) {
-        switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-            let place = offset(of: mark)
-            report("bad-yaml", YAMLProblems.message(problem), at: place..<min(place + 1, region.upperBound))
-        case .reader(_, let offset, _, _):
-            let place = min(region.lowerBound + (offset ?? 0), region.upperBound)
+    private mutating func reportProblem() {
+        let problem = parser.pointee.problem.map { String(cString: $0) } ?? ""
+        if parser.pointee.error == YAML_READER_ERROR {
+            let place = min(region.lowerBound + Int(parser.pointee.problem_offset), region.upperBound)
             report(
                 "control-character",
                 Message("Här står ett tecken som YAML inte tillåter. Ta bort det.", en: "There is a character here that YAML doesn't allow. Remove it."),
                 at: place..<min(place + 1, region.upperBound))
-        case .duplicatedKeysInMapping(let names, _):
-            for name in names { reportDuplicate(name) }
-        default:
-            report("bad-yaml", Message("Filen går inte att läsa som YAML.", en: "The file can't be read as YAML."), at: region.lowerBound..<region.lowerBound)
+        } else {
+            let place = offset(of: parser.pointee.problem_mark)
+            report("bad-yaml", YAMLProblems.message(problem), at: place..<min(place + 1, region.upperBound))
         }
     }
+}
 
-    /// Yams says which key, not where: the second line of the same indentation, in the same mapping, that begins with it.
-    private mutating func reportDuplicate(_ name: String) {
-        var firstAt: [Int: Int] = [:]
-        for start in lineStarts {
-            var index = start
-            while index < region.upperBound, bytes[index] == UInt8(ascii: " ") { index += 1 }
-            var isItem = false
-            while index + 1 < region.upperBound, bytes[index] == UInt8(ascii: "-"), bytes[index + 1] == UInt8(ascii: " ") {
-                isItem = true
-                index += 2
-                while index < region.upperBound, bytes[index] == UInt8(ascii: " ") { index += 1 }
-            }
-            let indent = index - start
-            // A new list item, or a line further out, ends the mappings that stood deeper.
-            if index < region.upperBound, bytes[index] != UInt8(ascii: "\n"), bytes[index] != UInt8(ascii: "#") {
-                firstAt = firstAt.filter { $0.key < indent || ($0.key == indent && !isItem) }
-            }
-            let end = index + name.utf8.count
-            guard end < region.upperBound, bytes[end] == UInt8(ascii: ":"), bytes[index..<end].elementsEqual(name.utf8) else { continue }
-            guard let first = firstAt[indent] else {
-                firstAt[indent] = index
-                continue
-            }
-            diagnostics.append(
-                Diagnostic(
-                    "duplicate-key", .error,
-                    Message("Nyckeln ”\(name)” står två gånger. Ta bort den ena.", en: "The key '\(name)' stands twice. Remove one."),
-                    at: range(index..<end),
-                    notes: [.init(Message("den första", en: "the first one"), at: range(first..<first + name.utf8.count))]))
-            return
+/// How a scalar is written.
+enum ScalarStyle {
+    case plain, singleQuoted, doubleQuoted, literal, folded
+
+    init(_ style: yaml_scalar_style_t) {
+        switch style {
+        case YAML_SINGLE_QUOTED_SCALAR_STYLE: self = .singleQuoted
+        case YAML_DOUBLE_QUOTED_SCALAR_STYLE: self = .doubleQuoted
+        case YAML_LITERAL_SCALAR_STYLE: self = .literal
+        case YAML_FOLDED_SCALAR_STYLE: self = .folded
+        default: self = .plain
         }
-        report(
-            "duplicate-key",
-            Message("Nyckeln ”\(name)” står två gånger. Ta bort den ena.", en: "The key '\(name)' stands twice. Remove one."),
-            at: region.lowerBound..<region.lowerBound)
     }
 }
