@@ -10,15 +10,16 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CExchange"),
+        .systemLibrary(name: "CJemalloc", pkgConfig: "jemalloc", providers: [.apt(["libjemalloc-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .target(name: "Diagnostics"),
         .target(name: "Markup", dependencies: ["CCMark"]),
         .target(name: "Model", dependencies: ["Diagnostics", "Markup"]),
-        .target(name: "Reading", dependencies: ["Model", .product(name: "Yams", package: "Yams")]),
+        .target(name: "Reading", dependencies: ["CYAML", "Model"]),
         .target(name: "Resolving", dependencies: ["Model"]),
         .target(name: "Validating", dependencies: ["Model"]),
         .target(name: "Referencing", dependencies: ["Model"]),
@@ -31,9 +32,10 @@ let package = Package(
             dependencies: ["Reading", "Resolving", "Validating", "Rendering", "Publishing"]),
         .executableTarget(
             name: "styrdok",
-            dependencies: ["Compiler", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: ["CJemalloc", "Compiler", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+        .testTarget(name: "ReferencingTests", dependencies: ["Referencing"]),
         .testTarget(name: "CompilerTests", dependencies: ["Compiler"]),
     ],
     swiftLanguageModes: [.v6]

@@ -47,12 +47,18 @@ package struct Pipeline: Sendable {
         documents.isEmpty ? !catalog.edition.isHistory : documents.contains(catalog.edition.folder)
     }
 
-    package func build(_ judgement: Judgement, templates: Templates) throws -> [RenderedFile] {
-        try SiteRenderer(templates).render(judgement.editions)
+    /// Renders into an output folder, whole or not at all.
+    /// - Throws: `TemplateError` before anything is written, `PublishingError`.
+    package func build(_ judgement: Judgement, templates: Templates, to output: String) throws -> Publication {
+        let renderer = try SiteRenderer(templates)
+        return try OutputFolder(output).publish { sink in renderer.render(judgement.editions, into: sink) }
     }
 
-    package func publish(_ files: [RenderedFile], to output: String) throws -> Publication {
-        try OutputFolder(output).publish(files)
+    /// The same files in memory, by path.
+    package func files(_ judgement: Judgement, templates: Templates) throws -> [RenderedFile] {
+        let collected = CollectedFiles()
+        try SiteRenderer(templates).render(judgement.editions, into: collected)
+        return collected.files
     }
 }
 

@@ -3,8 +3,28 @@ import Glibc
 /// Stands for a destination until it is known where the link will be read: U+0001, decimal digits, U+0002. libcmark's
 /// HTML escapes it to `%01n%02`; its CommonMark leaves it alone.
 package enum DestinationToken {
-    package static func html(_ number: Int) -> [UInt8] { Array("%01\(number)%02".utf8) }
-    package static func commonMark(_ number: Int) -> [UInt8] { Array("\u{1}\(number)\u{2}".utf8) }
+    package static func commonMark(_ number: Int) -> [UInt8] {
+        var output: [UInt8] = []
+        commonMark(number, into: &output)
+        return output
+    }
+
+    package static func html(_ number: Int, into output: inout [UInt8]) {
+        output += "%01".utf8
+        digits(number, &output)
+        output += "%02".utf8
+    }
+
+    package static func commonMark(_ number: Int, into output: inout [UInt8]) {
+        output.append(1)
+        digits(number, &output)
+        output.append(2)
+    }
+
+    private static func digits(_ number: Int, _ output: inout [UInt8]) {
+        if number >= 10 { digits(number / 10, &output) }
+        output.append(UInt8(48 + number % 10))
+    }
 
     /// Copies `bytes`, putting what `href` appends in the place of every token.
     ///
@@ -13,7 +33,6 @@ package enum DestinationToken {
     package static func replace(
         in bytes: [UInt8], format: Format, headingShift: Int = 0, into output: inout [UInt8], href: (Int, inout [UInt8]) -> Void
     ) {
-        output.reserveCapacity(output.count + bytes.count)
         bytes.withUnsafeBufferPointer { text in
             var copied = 0
             func copy(upTo end: Int) {

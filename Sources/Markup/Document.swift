@@ -48,7 +48,7 @@ package final class Document: Sendable {
         if range.count < 1_000, Words.isPlain(source[range]) {
             words = Array(source[range])
             outline = Outline()
-            tree = Mutex(Tree(owning: cmark_node_new(CMARK_NODE_DOCUMENT)))
+            tree = Mutex(Tree(owning: nil))
             return
         }
         words = nil
@@ -79,10 +79,15 @@ package final class Document: Sendable {
 
     /// A text built from typed blocks; its outline is empty.
     package init(_ blocks: [Block]) {
-        tree = Mutex(Tree(owning: cmark_node_new(CMARK_NODE_DOCUMENT)))
+        tree = Mutex(Tree(owning: nil))
         outline = Outline()
         self.blocks = blocks
         words = nil
+    }
+
+    /// The inlines of a built paragraph that is not simple.
+    func treeInline(_ format: Format) -> [UInt8] {
+        inlines(renderTree(blocks ?? [], format), format)
     }
 
     package func render(_ format: Format, headingShift: Int = 0, filling: some Filling) -> [UInt8] {
@@ -90,9 +95,15 @@ package final class Document: Sendable {
         guard let blocks else {
             return tree.withLock { TreeRenderer.render(&$0, outline, format, headingShift: headingShift, filling: filling) }
         }
+        if headingShift == 0, let simple = SimpleBlocks.render(blocks, format) { return simple }
+        return renderTree(blocks, format, headingShift: headingShift)
+    }
+
+    /// By libcmark, simple or not.
+    func renderTree(_ blocks: [Block], _ format: Format, headingShift: Int = 0) -> [UInt8] {
         var tree = Tree(owning: cmark_node_new(CMARK_NODE_DOCUMENT))
         TreeBuilder.append(blocks, &tree, format)
-        return TreeRenderer.render(&tree, outline, format, headingShift: headingShift, filling: filling)
+        return TreeRenderer.render(&tree, outline, format, headingShift: headingShift, filling: NoFilling(outline: outline))
     }
 
     /// What the cmark program prints, citations as their source.
@@ -103,11 +114,15 @@ package final class Document: Sendable {
     /// Only the inlines of a text that is one paragraph; otherwise as `render`.
     package func renderInline(_ format: Format, filling: some Filling) -> [UInt8] {
         if let words { return words }
-        var bytes = render(format, filling: filling)
-        guard isOneParagraph else { return bytes }
+        let bytes = render(format, filling: filling)
+        return isOneParagraph ? inlines(bytes, format) : bytes
+    }
+
+    /// What stands in the only paragraph.
+    private func inlines(_ bytes: [UInt8], _ format: Format) -> [UInt8] {
+        var bytes = bytes
         while bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
-        if format == .html { bytes = Array(bytes.dropFirst(3).dropLast(4)) }
-        return bytes
+        return format == .html ? Array(bytes.dropFirst(3).dropLast(4)) : bytes
     }
 
     package func renderInline(_ format: Format) -> [UInt8] {

@@ -8,19 +8,22 @@ typealias CNode = OpaquePointer
 struct Tree: ~Copyable, @unchecked Sendable {
     // Sendable: the pointers are reachable through this owner alone, which can't be copied, and libcmark keeps no
     // state outside its tree.
-    let root: CNode
+    private let owned: CNode?
     /// Nodes of `Outline.links`, `citations`, `headings`, `placements`, in the same order.
     var links: [CNode] = []
     var citations: [CNode] = []
     var headings: [CNode] = []
     var placements: [CNode] = []
 
-    init(owning root: CNode) {
-        self.root = root
+    /// - Parameter root: nil for a text that needs no tree and is never walked.
+    init(owning root: CNode?) {
+        owned = root
     }
 
+    var root: CNode { owned! }
+
     deinit {
-        cmark_node_free(root)
+        if let owned { cmark_node_free(owned) }
     }
 }
 

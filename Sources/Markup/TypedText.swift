@@ -83,35 +83,16 @@ enum TypedText {
     }
 
     static func inline(_ inlines: [Inline], _ format: Format) -> [UInt8] {
-        if let simple = simple(inlines, format) { return simple }
-        return Document([.paragraph(inlines)]).renderInline(format)
+        var output: [UInt8] = []
+        inline(inlines, format, into: &output)
+        return output
     }
 
-    /// Text and links, which fill most cells of the appendix, without a tree of their own; nil for anything else, and for
-    /// text that CommonMark would have to escape.
-    private static func simple(_ inlines: [Inline], _ format: Format) -> [UInt8]? {
-        var output: [UInt8] = []
-        for inline in inlines {
-            switch inline {
-            case .text(let text):
-                if format == .html {
-                    HTMLText.escape(text, into: &output)
-                } else {
-                    guard Words.isPlain(text.utf8) else { return nil }
-                    output += text.utf8
-                }
-            case .ready(let html, let commonMark): output += format == .html ? html : commonMark
-            case .link(let destination, let children):
-                guard let content = simple(children, format) else { return nil }
-                if format == .html {
-                    output += "<a href=\"".utf8 + DestinationToken.html(destination) + "\">".utf8 + content + "</a>".utf8
-                } else {
-                    output += "[".utf8 + content + "](".utf8 + DestinationToken.commonMark(destination) + ")".utf8
-                }
-            default: return nil
-            }
-        }
-        return output
+    static func inline(_ inlines: [Inline], _ format: Format, into output: inout [UInt8]) {
+        let start = output.count
+        if SimpleBlocks.append(inlines, format, into: &output) { return }
+        output.removeLast(output.count - start)
+        output += Document([.paragraph(inlines)]).treeInline(format)
     }
 
     /// Blocks without the paragraph tags when they are one paragraph.
@@ -166,15 +147,21 @@ enum TableText {
         let label = if case .text(let text)? = table.caption.first, table.caption.count == 1 { text } else { Document([.paragraph(table.caption)]).plainText }
         output += "<div class=\"tabell-ram\" role=\"region\" tabindex=\"0\"".utf8
         TypedText.attribute("aria-label", label, &output)
-        output += ">\n<table>\n<caption>".utf8 + TypedText.inline(table.caption, .html) + "</caption>\n<thead>\n<tr>".utf8
-        for column in table.columns { output += "<th scope=\"col\">".utf8 + TypedText.inline(column, .html) + "</th>".utf8 }
+        output += ">\n<table>\n<caption>".utf8
+        TypedText.inline(table.caption, .html, into: &output)
+        output += "</caption>\n<thead>\n<tr>".utf8
+        for column in table.columns {
+            output += "<th scope=\"col\">".utf8
+            TypedText.inline(column, .html, into: &output)
+            output += "</th>".utf8
+        }
         output += "</tr>\n</thead>\n<tbody>\n".utf8
         for row in table.rows {
             output += "<tr>".utf8
             for index in table.columns.indices {
                 let isHeader = index == 0 && table.rowHeaders
                 output += (isHeader ? "<th scope=\"row\">" : "<td>").utf8
-                if row.indices.contains(index), !row[index].isEmpty { output += TypedText.inline(row[index], .html) }
+                if row.indices.contains(index), !row[index].isEmpty { TypedText.inline(row[index], .html, into: &output) }
                 output += (isHeader ? "</th>" : "</td>").utf8
             }
             output += "</tr>\n".utf8
@@ -190,10 +177,14 @@ enum TableText {
             output += "|".utf8
             for index in table.columns.indices {
                 output.append(32)
-                let cell = cells.indices.contains(index) && !cells[index].isEmpty ? TypedText.inline(cells[index], .commonMark) : []
-                for byte in cell {
-                    if byte == UInt8(ascii: "|") { output.append(UInt8(ascii: "\\")) }
-                    output.append(byte == 10 ? 32 : byte)
+                let start = output.count
+                if cells.indices.contains(index), !cells[index].isEmpty { TypedText.inline(cells[index], .commonMark, into: &output) }
+                // A cell is one line, and its own bars are no borders.
+                if output[start...].contains(where: { $0 == UInt8(ascii: "|") || $0 == 10 }) {
+                    let cell = output[start...].flatMap { byte -> [UInt8] in
+                        byte == UInt8(ascii: "|") ? [UInt8(ascii: "\\"), byte] : [byte == 10 ? 32 : byte]
+                    }
+                    output.replaceSubrange(start..., with: cell)
                 }
                 output += " |".utf8
             }

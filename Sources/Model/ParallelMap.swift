@@ -4,10 +4,11 @@ import Synchronization
 extension RandomAccessCollection where Self: Sendable, Index == Int {
     /// Maps every item on all cores, in contiguous runs large enough that handing them out costs nothing. The result
     /// is in order.
-    package func parallelMap<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
+    /// - Parameter runLength: items handed out at a time; nil for what suits many small ones.
+    package func parallelMap<Result: Sendable>(runLength: Int? = nil, _ transform: @Sendable (Element) -> Result) -> [Result] {
         let total = count
         guard total > 1 else { return map(transform) }
-        let runLength = Swift.max(1, Swift.min(64, (total + 15) / 16))
+        let runLength = runLength ?? Swift.max(1, Swift.min(64, (total + 15) / 16))
         let runs = (total + runLength - 1) / runLength
         let results = Mutex([[Result]](repeating: [], count: runs))
         let first = startIndex

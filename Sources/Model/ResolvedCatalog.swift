@@ -59,7 +59,10 @@ package struct Use: Sendable {
 }
 
 /// An edition in which every reference that stands has its target: what rules judge and renderers render.
-package struct ResolvedCatalog: Sendable {
+///
+/// A class, as `Element` is, since it is handed to every small renderer: copying its fields would cost more than their
+/// work.
+package final class ResolvedCatalog: Sendable {
     package let catalog: Catalog
     package let edition: Edition
     package let elementsByAddress: [Address: ElementID]

@@ -27,9 +27,6 @@ package struct OutputFolder {
     private let parent: String
     private let name: String
 
-    /// The list of files that a build made; how a folder is known as one of ours.
-    private static let manifest = "manifest.json"
-
     package init(_ path: String) {
         let url = URL(fileURLWithPath: path).standardizedFileURL
         self.path = url.path
@@ -37,110 +34,39 @@ package struct OutputFolder {
         name = url.lastPathComponent
     }
 
-    package func publish(_ files: [RenderedFile]) throws -> Publication {
-        try makeFolder(parent)
+    /// - Parameter render: puts every file into the sink it is given; it writes to the disk while others are still made.
+    package func publish(_ render: (any FileSink) throws -> Void) throws -> Publication {
+        try createFolder(parent)
         let lock = try takeLock()
         defer { release(lock) }
         removeLeftovers()
         let old = try ownFiles()
-        let all = files + [Self.manifest(of: files)]
-        let isNew = all.parallelMap { [path] file in !Self.isSame(file, in: path) }
-        let changed = isNew.count { $0 }
-        let kept = Set(all.map(\.path))
-        let removed = old.filter { !kept.contains($0) }.count
-        guard changed > 0 || removed > 0 else { return Publication(written: 0, unchanged: files.count, removed: 0) }
-
-        let staging = "\(parent)/.\(name).\(getpid())"
+        let staging = StagingFolder("\(parent)/.\(name).\(getpid())", current: old.isEmpty ? nil : path)
         do {
-            try makeFolder(staging)
-            for folder in Set(all.map { Self.folder(of: $0.path) }).sorted() where !folder.isEmpty { try makeFolder(staging + "/" + folder) }
-            // One after the other: new names in one folder wait for each other in the kernel, and two threads that
-            // wait there cost more than one that works.
-            for (index, file) in all.enumerated() {
-                let target = "\(staging)/\(file.path)"
-                if !isNew[index], link("\(path)/\(file.path)", target) == 0 { continue }
-                let error = Self.write(file.bytes, to: target)
-                guard error == 0 else { throw PublishingError.failed(file.path, errno: error) }
-            }
-            try exchange(staging)
+            try render(staging)
+            let result = try staging.finish(removing: old)
+            guard result.written > 0 || result.removed > 0 else { return result }
+            try exchange(staging.path)
+            // After the exchange the staging name holds the old output.
+            staging.remove()
+            return result
         } catch {
-            try? FileManager.default.removeItem(atPath: staging)
+            staging.remove()
             throw error
         }
-        // After the exchange the staging name holds the old output.
-        try? FileManager.default.removeItem(atPath: staging)
-        let written = isNew.dropLast().count { $0 }
-        return Publication(written: written, unchanged: files.count - written, removed: removed)
     }
 
     // MARK: Files
-
-    private static func manifest(of files: [RenderedFile]) -> RenderedFile {
-        var text = "{\n  \"version\": 1,\n  \"files\": [\n"
-        text += files.map(\.path).sorted().map { "    \"\($0)\"" }.joined(separator: ",\n")
-        text += "\n  ]\n}\n"
-        return RenderedFile(path: manifest, bytes: Array(text.utf8))
-    }
 
     /// Paths of the earlier build; empty when there is none.
     private func ownFiles() throws -> [String] {
         guard FileManager.default.fileExists(atPath: path) else { return [] }
         let present = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         guard !present.isEmpty else { return [] }
-        guard let data = FileManager.default.contents(atPath: path + "/" + Self.manifest),
+        guard let data = FileManager.default.contents(atPath: path + "/" + Manifest.name),
             let manifest = try? JSONSerialization.jsonObject(with: data) as? [String: Any], let files = manifest["files"] as? [String]
         else { throw PublishingError.foreignFolder(path) }
         return files
-    }
-
-    private static func folder(of path: String) -> String {
-        path.split(separator: "/").dropLast().joined(separator: "/")
-    }
-
-    private static func isSame(_ file: RenderedFile, in folder: String) -> Bool {
-        let descriptor = open("\(folder)/\(file.path)", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-        guard descriptor >= 0 else { return false }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, Int(status.st_size) == file.bytes.count else { return false }
-        guard !file.bytes.isEmpty else { return true }
-        return withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
-            var offset = 0
-            while offset < file.bytes.count {
-                let got = read(descriptor, buffer.baseAddress, buffer.count)
-                guard got > 0, offset + got <= file.bytes.count else { return false }
-                let isEqual = file.bytes.withUnsafeBytes { memcmp($0.baseAddress! + offset, buffer.baseAddress!, got) == 0 }
-                guard isEqual else { return false }
-                offset += got
-            }
-            return true
-        }
-    }
-
-    /// The error number, 0 when all went well.
-    private static func write(_ bytes: [UInt8], to path: String) -> Int32 {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { return errno }
-        var offset = 0
-        while offset < bytes.count {
-            let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress! + offset, bytes.count - offset) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                let error = errno
-                close(descriptor)
-                return error
-            }
-            offset += count
-        }
-        return close(descriptor) == 0 ? 0 : errno
-    }
-
-    private func makeFolder(_ path: String) throws {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw PublishingError.failed(path, errno: errno)
-        }
     }
 
     private func exchange(_ staging: String) throws {

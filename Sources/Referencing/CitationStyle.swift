@@ -1,7 +1,7 @@
 import Model
 
 /// In-text citations in the author–date form of Swedish public documents: `Cohen & Felson 1979, s. 589`.
-package struct CitationStyle: Sendable {
+package final class CitationStyle: Sendable {
     private let labels: [Label]
 
     private struct Label: Sendable {

@@ -10,40 +10,70 @@ struct EditionRenderer: Sendable {
     private let prose: ProseRenderer
     private let shell: PageShell
     private let notice: [UInt8]
+    /// The link to each page in the navigation, cut where the mark of the current page goes.
+    private let entries: [(open: [UInt8], close: [UInt8])]
 
     init(_ catalog: ResolvedCatalog, _ shell: PageShell) {
         self.catalog = catalog
         self.shell = shell
         plan = SitePlan(catalog)
-        prose = ProseRenderer(catalog: catalog, plan: plan, style: CitationStyle(catalog.catalog.bibliography), format: nil)
+        prose = ProseRenderer(catalog: catalog, plan: plan, style: CitationStyle(catalog.catalog.bibliography))
+        entries = plan.pages.map { page in
+            (Array("<li><a href=\"\(page.stem).html\"".utf8), Array(">".utf8) + HTMLText.escaped(page.title) + Array("</a></li>\n".utf8))
+        }
         notice = catalog.edition.programme.notice.map { [prose] in prose.html($0) } ?? []
     }
 
     private var folder: String { catalog.edition.folder }
     private var title: String { catalog.edition.programme.title?.value ?? folder }
 
-    func files() -> [RenderedFile] {
-        let pages = PageRenderer(prose)
-        let appendix = AppendixRenderer(prose)
-        // The few pages of the appendix are large: they are shared out one by one, not in runs with the chapters.
-        let contents =
-            plan.pages.indices.prefix { if case .element = plan.pages[$0].content { true } else { false } }.parallelMap { [plan] index -> PageContent in
-                if case .element(let id) = plan.pages[index].content { pages.page(id) } else { PageContent(html: [], commonMark: []) }
+    /// Puts every file of the edition into the sink, on all cores; what is finished is not kept.
+    func render(into sink: some FileSink) {
+        // The few large pages first, then the chapters in runs: so no core waits for a large one at the end.
+        let chapters = plan.pages.indices.prefix { if case .element = plan.pages[$0].content { true } else { false } }
+        let runLength = max(1, min(32, chapters.count / 8))
+        let runs = stride(from: 0, to: chapters.count, by: runLength).map { $0..<min($0 + runLength, chapters.count) }
+        let appendix = (chapters.endIndex..<plan.pages.count).map { $0..<$0 + 1 }
+        let jobs: [Job] = [.data, .start] + (appendix + runs).map(Job.pages)
+        let pieces = jobs.parallelMap(runLength: 1) { job -> [UInt8] in
+            switch job {
+            case .data: sink.accept(json())
+            case .start: start().forEach(sink.accept)
+            case .pages(let range): return pages(range, into: sink)
             }
-            + plan.pages.indices.drop { if case .element = plan.pages[$0].content { true } else { false } }.parallelMap { [plan] index -> PageContent in
-                if case .appendix(let part) = plan.pages[index].content { appendix.page(part, index: index) } else { PageContent(html: [], commonMark: []) }
-            }
-        let finished = contents.indices.parallelMap { index in
-            [file(html: index, contents[index]), file(commonMark: index, contents[index])]
+            return []
         }
-        return finished.flatMap { $0 } + [whole(contents)] + start() + [json()]
+        let ofAppendix = 2..<2 + appendix.count
+        sink.accept(whole(Array(pieces[ofAppendix.upperBound...]) + pieces[ofAppendix]))
+    }
+
+    private enum Job: Sendable {
+        case data, start
+        case pages(Range<Int>)
+    }
+
+    /// Renders some pages, and returns what they add to the page of the whole programme.
+    private func pages(_ range: Range<Int>, into sink: some FileSink) -> [UInt8] {
+        var piece: [UInt8] = []
+        for index in range {
+            let content =
+                switch plan.pages[index].content {
+                case .element(let id): PageRenderer(prose).page(id)
+                case .appendix(let part): AppendixRenderer(prose).page(part, index: index)
+                }
+            sink.accept(file(html: index, content))
+            sink.accept(file(commonMark: index, content))
+            if piece.isEmpty { piece.reserveCapacity((content.html.count + 1_000) * range.count * 5 / 4) }
+            replace(content.html, .whole, headingShift: 1, &piece)
+        }
+        return piece
     }
 
     // MARK: Pages
 
     private func file(html index: Int, _ content: PageContent) -> RenderedFile {
         let page = plan.pages[index]
-        let bytes = shell.page(reserving: content.html.count) { slot, output in
+        let bytes = shell.page(reserving: content.html.count * 5 / 4) { slot, output in
             switch slot {
             case .title: HTMLText.escape(page.title, into: &output)
             case .document: HTMLText.escape(title, into: &output)
@@ -62,6 +92,7 @@ struct EditionRenderer: Sendable {
 
     private func file(commonMark index: Int, _ content: PageContent) -> RenderedFile {
         var output: [UInt8] = []
+        output.reserveCapacity(content.commonMark.count * 5 / 4 + 400)
         DestinationToken.replace(in: content.commonMark, format: .commonMark, into: &output) { destination, output in
             plan.href(destination, from: .page(index), ending: ".md", to: &output)
         }
@@ -82,12 +113,9 @@ struct EditionRenderer: Sendable {
         output += "<p>Delar</p>\n<ol>\n".utf8
         if total > few { output += "<li><a href=\"index.html\">Hela innehållet</a></li>\n".utf8 }
         for index in shown {
-            let page = plan.pages[index]
-            output += "<li><a href=\"\(page.stem).html\"".utf8
+            output += entries[index].open
             if index == current { output += " aria-current=\"page\"".utf8 }
-            output += ">".utf8
-            HTMLText.escape(page.title, into: &output)
-            output += "</a></li>\n".utf8
+            output += entries[index].close
         }
         output += "</ol>\n".utf8
     }
@@ -96,7 +124,9 @@ struct EditionRenderer: Sendable {
         guard headings.count > 1 else { return }
         output += "<nav class=\"innehall\" aria-label=\"På den här sidan\">\n<p>På den här sidan</p>\n<ul>\n".utf8
         for heading in headings {
-            output += "<li><a href=\"#\(heading.id)\">".utf8
+            output += "<li><a href=\"#".utf8
+            output += heading.id.utf8
+            output += "\">".utf8
             HTMLText.escape(heading.text, into: &output)
             output += "</a></li>\n".utf8
         }
@@ -115,9 +145,10 @@ struct EditionRenderer: Sendable {
 
     // MARK: The programme as one page, its start page, its data
 
-    private func whole(_ contents: [PageContent]) -> RenderedFile {
-        let size = contents.reduce(0) { $0 + $1.html.count }
-        let bytes = shell.page(reserving: size) { slot, output in
+    /// - Parameter pieces: the pages' content in reading order.
+    private func whole(_ pieces: [[UInt8]]) -> RenderedFile {
+        var place = 0
+        let frame = shell.page(reserving: plan.pages.count * 120) { slot, output in
             switch slot {
             case .title: HTMLText.escape("\(title) – hela programmet", into: &output)
             case .document: HTMLText.escape(title, into: &output)
@@ -135,12 +166,12 @@ struct EditionRenderer: Sendable {
                 output += "</ol>\n".utf8
             case .content:
                 output += "<h1>".utf8 + HTMLText.escaped(title) + "</h1>\n".utf8
-                for content in contents { replace(content.html, .whole, headingShift: 1, &output) }
+                place = output.count
             case .markdown: output += "index.md".utf8
             default: break
             }
         }
-        return RenderedFile(path: "\(folder)/hela.html", bytes: bytes)
+        return RenderedFile(path: "\(folder)/hela.html", parts: [Array(frame[..<place])] + pieces + [Array(frame[place...])])
     }
 
     private func start() -> [RenderedFile] {

@@ -49,10 +49,8 @@ struct PageRenderer: Sendable {
             let ids = Anchors.headingIDs(body.document.outline.headings.map(\.text), prefix: anchor)
             headings = zip(body.document.outline.headings, ids).filter { $0.0.level == 2 }.map { ($1, $0.text) } + headings
             let notes = Footnotes(chapter, body, anchor: anchor, prose)
+            let placed = PlacedBlocks(chapter: chapter, body: body, blocks: blocks)
             for format in [Format.html, .commonMark] {
-                var single = prose
-                single.format = format
-                let placed = PlacedBlocks(chapter: chapter, blocks: ElementBlocks(single))
                 let filling = prose.filling(body, format, headingIDs: ids, footnoteMarks: notes.marks(format)) { placed.render($0, format) }
                 let rendered = body.document.render(format, filling: filling)
                 if format == .html { content.html += rendered } else if !rendered.isEmpty { content.commonMark += [10] + rendered }
@@ -84,15 +82,25 @@ struct PageRenderer: Sendable {
     }
 }
 
-/// The typed blocks that a chapter's prose places.
+/// The typed blocks that a chapter's prose places, built once for both formats.
 private struct PlacedBlocks {
-    let chapter: Chapter?
-    let blocks: ElementBlocks
+    private let chapter: Chapter?
+    private let blocks: ElementBlocks
+    private var placed: [BlockReference: Document] = [:]
     private var prose: ProseRenderer { blocks.prose }
 
+    init(chapter: Chapter?, body: Prose, blocks: ElementBlocks) {
+        self.chapter = chapter
+        self.blocks = blocks
+        for placement in body.document.outline.placements {
+            guard case .block(let reference)? = prose.catalog.target(of: body.site(ofLink: placement.linkIndex)), let content = content(reference)
+            else { continue }
+            placed[reference] = Document(content)
+        }
+    }
+
     func render(_ reference: BlockReference, _ format: Format) -> [UInt8]? {
-        guard let content = content(reference) else { return nil }
-        return Document(content).render(format)
+        placed[reference]?.render(format)
     }
 
     private func content(_ reference: BlockReference) -> [Block]? {

@@ -8,19 +8,15 @@ struct ProseRenderer: Sendable {
     let catalog: ResolvedCatalog
     let plan: SitePlan
     let style: CitationStyle
-    /// The one format that is wanted, where only one is; nil for both.
-    var format: Format?
 
     func block(_ prose: Prose, headingShift: Int = 0) -> Block {
-        .ready(
-            html: format == .commonMark ? [] : html(prose, headingShift: headingShift),
-            commonMark: format == .html ? [] : commonMark(prose, headingShift: headingShift))
+        .ready(html: html(prose, headingShift: headingShift), commonMark: commonMark(prose, headingShift: headingShift))
     }
 
     func inline(_ prose: Prose) -> Inline {
         .ready(
-            html: format == .commonMark ? [] : prose.document.renderInline(.html, filling: filling(prose, .html)),
-            commonMark: format == .html ? [] : prose.document.renderInline(.commonMark, filling: filling(prose, .commonMark)))
+            html: prose.document.renderInline(.html, filling: filling(prose, .html)),
+            commonMark: prose.document.renderInline(.commonMark, filling: filling(prose, .commonMark)))
     }
 
     func html(_ prose: Prose, headingShift: Int = 0) -> [UInt8] {
@@ -87,7 +83,7 @@ struct ProseFilling: Filling {
             switch format {
             case .html:
                 output += "<a class=\"kallhanvisning\" href=\"".utf8
-                output += DestinationToken.html(destination)
+                DestinationToken.html(destination, into: &output)
                 output += "\">".utf8
                 HTMLText.escape(text, into: &output)
                 output += "</a>".utf8
@@ -95,7 +91,7 @@ struct ProseFilling: Filling {
                 output.append(UInt8(ascii: "["))
                 append(text, &output)
                 output += "](".utf8
-                output += DestinationToken.commonMark(destination)
+                DestinationToken.commonMark(destination, into: &output)
                 output.append(UInt8(ascii: ")"))
             }
         }

@@ -4,7 +4,7 @@ import Model
 ///
 /// A page element (chapter, focus area) is its own page. Any other element lives where a chapter places its register,
 /// or else in the reference appendix.
-struct SitePlan: Sendable {
+final class SitePlan: Sendable {
     struct Page: Sendable {
         enum Content: Sendable, Equatable {
             case element(ElementID)

@@ -13,23 +13,23 @@ package struct SiteRenderer: Sendable {
         self.templates = templates
     }
 
-    package func render(_ editions: [ResolvedCatalog]) -> [RenderedFile] {
-        guard let project = editions.first?.catalog.project else { return [] }
-        var files = [RenderedFile(path: "stil.css", bytes: templates.stylesheet)]
+    /// Puts every file into the sink as soon as it is finished.
+    package func render(_ editions: [ResolvedCatalog], into sink: some FileSink) {
+        guard let project = editions.first?.catalog.project else { return }
+        sink.accept(RenderedFile(path: "stil.css", bytes: templates.stylesheet))
         var links: [(href: String, text: String, note: String)] = []
         for edition in editions {
             let renderer = EditionRenderer(edition, shell)
-            files += renderer.files()
+            renderer.render(into: sink)
             let folder = edition.edition.folder
             links.append(("\(folder)/index.html", edition.edition.programme.title?.value ?? folder, edition.edition.programme.subtitle?.value ?? ""))
             for (path, title, content) in renderer.responses() {
-                files.append(RenderedFile(path: path + ".html", bytes: renderer.standalone(title: title, content: content.html, root: "../../", path: path)))
-                files.append(RenderedFile(path: path + ".md", bytes: content.commonMark))
+                sink.accept(RenderedFile(path: path + ".html", bytes: renderer.standalone(title: title, content: content.html, root: "../../", path: path)))
+                sink.accept(RenderedFile(path: path + ".md", bytes: content.commonMark))
                 links.append((path + ".html", title, "Remissvar"))
             }
         }
-        files += start(project, links)
-        return files
+        start(project, links).forEach(sink.accept)
     }
 
     private func start(_ project: Project, _ links: [(href: String, text: String, note: String)]) -> [RenderedFile] {

@@ -27,8 +27,8 @@ import Testing
 
     @Test func `gives the committed output, byte for byte, and the same bytes twice`() throws {
         let templates = try Templates.read(from: repository + "/Templates")
-        let files = try Pipeline().build(Self.clean, templates: templates)
-        let again = try Pipeline().build(Pipeline().judge(ContentFiles(Self.files)), templates: templates)
+        let files = try Pipeline().files(Self.clean, templates: templates)
+        let again = try Pipeline().files(Pipeline().judge(ContentFiles(Self.files)), templates: templates)
         #expect(files.map(\.path) == again.map(\.path) && zip(files, again).allSatisfy { $0.bytes == $1.bytes })
         for file in files {
             let committed = FileManager.default.contents(atPath: repository + "/Output/" + file.path).map { Array($0) }
@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func `has no link in its output that leads nowhere`() throws {
-        let files = try Pipeline().build(Self.clean, templates: try .read(from: repository + "/Templates"))
+        let files = try Pipeline().files(Self.clean, templates: try .read(from: repository + "/Templates"))
         let texts = Dictionary(uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
         let ids = texts.mapValues { text in Set(text.matches(of: /\bid="([^"]+)"/).map { String($0.1) }) }
         for (path, text) in texts where path.hasSuffix(".html") || path.hasSuffix(".md") {

@@ -10,7 +10,7 @@ extension ElementContent {
 }
 
 /// One element of a programme: what all kinds have in common, and the fields of its kind.
-package struct Element: Sendable {
+package final class Element: Sendable {
     package let address: Address
     /// Where the element says its slug: the `id` of a register entry, the top of a Markdown file.
     package let range: SourceRange
