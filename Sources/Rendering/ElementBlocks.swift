@@ -37,6 +37,14 @@ struct ElementBlocks: Sendable {
         .span(class: "marke marke-\(Anchors.slug(text))", [.text(text)])
     }
 
+    /// A kind before the title that it belongs to: a mark in HTML, a word and a colon in CommonMark.
+    func kindMark(_ kind: String) -> Inline {
+        let name = kind.prefix(1).uppercased() + kind.dropFirst()
+        return .ready(
+            html: Array("<span class=\"marke marke-\(Anchors.slug(kind))\">".utf8) + HTMLText.escaped(name) + Array("</span> ".utf8),
+            commonMark: Array("\(name): ".utf8))
+    }
+
     func blocks(_ value: FactValue) -> [Block] {
         switch value {
         case .prose(let text): return [prose.block(text)]
@@ -44,10 +52,24 @@ struct ElementBlocks: Sendable {
         case .list(let items):
             if let line = line(items) { return [.paragraph(line)] }
             if items.count == 1 { return blocks(items[0]) }
-            if items.contains(where: \.isRecord) { return [.orderedList(items.map(blocks), start: 1)] }
-            return [.bulletList(items.map(blocks), tight: true)]
+            if items.contains(where: \.isRecord) { return [.orderedList(items.map(item), start: 1)] }
+            return [.bulletList(items.map(item), tight: true)]
         case .text, .link, .citation: return [.paragraph(line([value]) ?? [])]
         }
+    }
+
+    /// What stands in a list item. It begins with a paragraph wherever it can: in CommonMark an item that begins with a
+    /// block of ours begins with blank lines, and then it is empty. A record is led by its first fact.
+    func item(_ value: FactValue) -> [Block] {
+        guard case .record(let facts) = value, let first = facts.first, let lead = paragraph(first.value) else {
+            return paragraph(value).map { [$0] } ?? blocks(value)
+        }
+        return [lead] + self.facts(Array(facts.dropFirst()))
+    }
+
+    private func paragraph(_ value: FactValue) -> Block? {
+        if case .prose(let text) = value { return text.document.isOneParagraph ? .paragraph([prose.inline(text)]) : nil }
+        return line([value]).map { .paragraph($0) }
     }
 
     /// Short values on one line, with commas; nil when one of them is prose or a record.

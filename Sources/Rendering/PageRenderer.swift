@@ -76,7 +76,7 @@ struct PageRenderer: Sendable {
             let kind = facts.first { $0.key == "slag" }.flatMap { if case .text(let text) = $0.value { text } else { nil } }
             let text = facts.first { $0.key == "text" }
             let rest = facts.filter { !["titel", "slag", "text"].contains($0.key) }
-            let heading: [Inline] = (kind.map { [blocks.mark($0), .text(" ")] } ?? []) + [.text(title ?? "")]
+            let heading: [Inline] = (kind.map { [blocks.kindMark($0)] } ?? []) + [.text(title ?? "")]
             return [.heading(level: 3, id: nil, heading)] + (text.map { blocks.blocks($0.value) } ?? []) + blocks.facts(rest)
         }
     }

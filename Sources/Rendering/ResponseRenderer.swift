@@ -26,7 +26,9 @@ struct ResponseRenderer: Sendable {
         "förslag-till-beslut",
     ]
     /// Header facts that a registrar looks for: shown even when they are not known.
-    private static let expected = ["avsändarens-diarienummer", "handläggare", "telefon", "mottagare", "datum", "behandlingsläge"]
+    private static let expected = [
+        "avsändarens-diarienummer", "fax", "handläggare", "telefon", "mottagare", "datum", "behandlingsläge", "beslut", "förslag-till-beslut",
+    ]
 
     func page(_ response: ConsultationResponse, _ consultation: Consultation) -> PageContent {
         var content: [Block] = [.heading(level: 1, id: nil, [.text(title(response, consultation))])]
@@ -34,7 +36,7 @@ struct ResponseRenderer: Sendable {
         content += blocks.facts(facts.filter { !Self.parts.contains($0.key) })
         let missing = ConsultationResponse.fields.filter { field in Self.expected.contains(field.key) && !facts.contains { $0.key == field.key } }
         if !missing.isEmpty {
-            content.append(.paragraph([.strong([.text("Uppgifter som saknas i underlaget: ")]), .text(missing.map(\.label).joined(separator: ", ") + ".")]))
+            content.append(.paragraph([.strong([.text("Uppgifter som saknas i underlaget:")]), .text(" " + missing.map(\.label).joined(separator: ", ") + ".")]))
         }
         func part(_ heading: String, _ text: Prose?) {
             guard let text else { return }
@@ -43,7 +45,7 @@ struct ResponseRenderer: Sendable {
         if !response.proposedDecisions.isEmpty {
             content += [
                 .heading(level: 2, id: nil, [.text("Förslag till beslut")]),
-                .orderedList(response.proposedDecisions.map { [prose.block($0)] }, start: 1),
+                .orderedList(response.proposedDecisions.map { blocks.item(.prose($0)) }, start: 1),
             ]
         }
         part("Sammanfattning", response.summary)
@@ -69,7 +71,7 @@ struct ResponseRenderer: Sendable {
         }
         if !response.uncertainties.isEmpty {
             content += [
-                .heading(level: 2, id: nil, [.text("Osäkert i källan")]), .bulletList(response.uncertainties.map { [prose.block($0)] }, tight: true),
+                .heading(level: 2, id: nil, [.text("Osäkert i källan")]), .bulletList(response.uncertainties.map { blocks.item(.prose($0)) }, tight: true),
             ]
         }
         let document = Document(content)

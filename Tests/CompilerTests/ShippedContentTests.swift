@@ -52,6 +52,15 @@ import Testing
         }
     }
 
+    @Test func `has Markdown in which no list item is empty`() throws {
+        let files = try Pipeline().files(Self.clean, templates: try .read(from: repository + "/Templates"))
+        for file in files where file.path.hasSuffix(".md") {
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            // «1.» and a blank line: what follows is no longer part of the item.
+            #expect(text.firstMatch(of: /(?m)^ *(-|[0-9]+\.) *\n *\n/) == nil, "\(file.path)")
+        }
+    }
+
     @Test func `holds every theory and steering document that the programme requires`() throws {
         let required = try #require(Self.catalog?.edition.programme.required)
         #expect(required.theories.count == 8)
