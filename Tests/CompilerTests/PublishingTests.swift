@@ -55,6 +55,17 @@ import Testing
         }
     }
 
+    @Test func `a second build at the same time says who holds the lock, and changes nothing`() throws {
+        try withFolder { folder in
+            let output = OutputFolder(folder + "/Output")
+            _ = try publish([file("a.html", "a")], to: output)
+            #expect(throws: PublishingError.locked(holder: "\(getpid())")) {
+                try output.publish { _ in _ = try self.publish([file("a.html", "b")], to: output) }
+            }
+            #expect(try String(contentsOfFile: folder + "/Output/a.html", encoding: .utf8) == "a")
+        }
+    }
+
     @Test func `leftovers of a killed build are cleaned by the next`() throws {
         try withFolder { folder in
             try FileManager.default.createDirectory(atPath: folder + "/.Output.99999", withIntermediateDirectories: true)
