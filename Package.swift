@@ -14,14 +14,16 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CExchange"),
+        .systemLibrary(name: "CHunspell", pkgConfig: "hunspell", providers: [.apt(["libhunspell-dev"])]),
         .systemLibrary(name: "CJemalloc", pkgConfig: "jemalloc", providers: [.apt(["libjemalloc-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .target(name: "Diagnostics"),
+        .target(name: "Language", dependencies: ["CHunspell"]),
         .target(name: "Markup", dependencies: ["CCMark"]),
         .target(name: "Model", dependencies: ["Diagnostics", "Markup"]),
         .target(name: "Reading", dependencies: ["CYAML", "Model"]),
         .target(name: "Resolving", dependencies: ["Model"]),
-        .target(name: "Validating", dependencies: ["Model"]),
+        .target(name: "Validating", dependencies: ["Language", "Model"]),
         .target(name: "Referencing", dependencies: ["Model"]),
         .target(
             name: "Rendering",
@@ -29,11 +31,12 @@ let package = Package(
         .target(name: "Publishing", dependencies: ["CExchange", "Model"]),
         .target(
             name: "Compiler",
-            dependencies: ["Reading", "Resolving", "Validating", "Rendering", "Publishing"]),
+            dependencies: ["Language", "Reading", "Resolving", "Validating", "Rendering", "Publishing"]),
         .executableTarget(
             name: "styrdok",
             dependencies: ["CJemalloc", "Compiler", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+        .testTarget(name: "LanguageTests", dependencies: ["Language"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "ReferencingTests", dependencies: ["Referencing"]),
         .testTarget(name: "CompilerTests", dependencies: ["Compiler"]),

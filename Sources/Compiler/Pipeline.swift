@@ -1,4 +1,5 @@
 import Diagnostics
+import Language
 import Model
 import Publishing
 import Reading
@@ -25,16 +26,25 @@ package struct Pipeline: Sendable {
     /// The day to judge as of; the project's own day when nil.
     package let asOf: PartialDate?
 
-    package init(documents: [String] = [], asOf: PartialDate? = nil) {
+    /// What the day is where neither the command nor the project names one.
+    package let today: PartialDate?
+    package let dictionary: SpellingDictionary?
+
+    package init(
+        documents: [String] = [], asOf: PartialDate? = nil, today: PartialDate? = nil, dictionary: SpellingDictionary? = .swedish
+    ) {
         self.documents = documents
         self.asOf = asOf
+        self.today = today
+        self.dictionary = dictionary
     }
 
     package func judge(_ files: ContentFiles) -> Judgement {
+        // The dictionary takes a tenth of a second to read; it is ready when the files are.
         let catalog = CatalogReader.read(files)
-        let resolved = Resolver.resolve(catalog.value)
+        let resolved = Resolver.resolve(catalog.value, asOf: asOf ?? catalog.value.project.judgementDay?.value ?? today)
         let judged = resolved.value.filter(isJudged)
-        let results = judged.map { RuleRunner.judge($0) }
+        let results = judged.map { RuleRunner.judge($0, dictionary: dictionary) }
         let silent = Set(resolved.value.filter { !isJudged($0) }.flatMap(\.edition.files))
         let diagnostics = catalog.diagnostics + resolved.diagnostics + results.flatMap(\.diagnostics)
         return Judgement(

@@ -80,11 +80,14 @@ package struct Diagnostic: Sendable {
     package let range: SourceRange
     package let notes: [Note]
     package let fixes: [Fix]
+    /// Requirements (`R21`) that aren't met; none for mistakes of form.
+    package let requirements: [String]
 
     package init(
         _ id: RuleID, _ severity: Severity, _ message: Message, at range: SourceRange,
-        notes: [Note] = [], fixes: [Fix] = []
+        notes: [Note] = [], fixes: [Fix] = [], requirements: [String] = []
     ) {
+        self.requirements = requirements
         self.id = id
         self.severity = severity
         self.message = message

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What kind of thing an element is. The raw value is the prefix of its address, and the scheme of a link to it: ASCII,
 /// since CommonMark's `<begrepp:…>` allows nothing else.
 package enum ElementKind: String, CaseIterable, Sendable {
@@ -111,4 +113,13 @@ package struct Address: Hashable, Sendable, CustomStringConvertible {
         !text.isEmpty && text.utf8.count <= 100 && text.utf8.first != UInt8(ascii: "-")
             && text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-") }
     }
+}
+
+/// An address that is named, not linked: whether it exists is for a rule to say.
+extension Address: ScalarValue {
+    package init?(authored text: String) { self.init(text) }
+    package static var form: Message {
+        Message("Skriv en adress: slag:namn, till exempel begrepp:utsatt-omrade.", en: "Write an address: kind:name, such as begrepp:utsatt-omrade.")
+    }
+    package var text: String { description }
 }

@@ -35,10 +35,13 @@ package struct Edition: Sendable {
     package let programme: Programme
     /// Grouped by kind, in the order of the registers; files of one folder in path order.
     package let elements: [Element]
+    /// Words that are right in this programme though no dictionary has them.
+    package let words: [Located<String>]
     /// Every file of the edition, its own metadata included.
     package let files: [FileID]
 
-    package init(folder: String, file: FileID, programme: Programme, elements: [Element], files: [FileID]) {
+    package init(folder: String, file: FileID, programme: Programme, elements: [Element], words: [Located<String>], files: [FileID]) {
+        self.words = words
         self.folder = folder
         self.file = file
         self.programme = programme

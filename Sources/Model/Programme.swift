@@ -17,7 +17,8 @@ package struct Programme: Record {
     package var purpose: Prose?
     package var notice: Prose?
     package var readingOrder: [Link<Anything>] = []
-    package var required: Requirements?
+    package var replacesNothing: Prose?
+    package var required = RequirementProfile()
 
     package init() {}
 
@@ -32,6 +33,7 @@ package struct Programme: Record {
         Field("framtaget-av", "Framtaget av", \.preparedBy),
         Field("även", "Är även", \.otherRoles),
         Field("ersätter", "Ersätter", \.replaces),
+        Field("ersätter-inget", "Ersätter inget", \.replacesNothing),
         Field("gäller-för", "Gäller för", \.appliesTo),
         Field("målgrupper", "Målgrupper", \.targetGroups),
         Field("syfte", "Syfte", \.purpose),
@@ -75,15 +77,11 @@ package struct Replacement: Record {
     ]
 }
 
-/// The theories and steering documents that must have a citation and be cross-referenced.
-package struct Requirements: Record {
-    package var theories: [Link<Theory>] = []
-    package var steeringDocuments: [Link<SteeringDocument>] = []
+/// The words that an edition adds to the dictionary (`ordlista.yaml`).
+package struct WordList: Record {
+    package var words: [Located<String>] = []
 
     package init() {}
 
-    package static let fields: [Field<Requirements>] = [
-        Field("teorier", "Teorier", \.theories),
-        Field("styrdokument", "Styrdokument", \.steeringDocuments),
-    ]
+    package static let fields: [Field<WordList>] = [Field("ord", "Ord", \.words, required: true)]
 }

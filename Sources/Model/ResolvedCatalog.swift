@@ -65,6 +65,8 @@ package struct Use: Sendable {
 package final class ResolvedCatalog: Sendable {
     package let catalog: Catalog
     package let edition: Edition
+    /// The day that the content is judged as of: what law applies, which research is old.
+    package let day: PartialDate?
     package let elementsByAddress: [Address: ElementID]
     /// Whether something that was referred to does not exist. Then uses are not fully known.
     package let isIncomplete: Bool
@@ -76,8 +78,9 @@ package final class ResolvedCatalog: Sendable {
 
     package init(
         catalog: Catalog, edition: Edition, elementsByAddress: [Address: ElementID], targets: [FileID: [Target?]],
-        elementUses: [[Use]], entryUses: [[Use]], citedEntries: Set<EntryID>, isIncomplete: Bool
+        elementUses: [[Use]], entryUses: [[Use]], citedEntries: Set<EntryID>, isIncomplete: Bool, day: PartialDate?
     ) {
+        self.day = day
         self.citedEntries = citedEntries
         self.catalog = catalog
         self.edition = edition

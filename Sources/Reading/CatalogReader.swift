@@ -20,7 +20,8 @@ package enum CatalogReader {
             let byKind = Dictionary(grouping: members.lazy.flatMap { read[$0].elements }, by: \.address.kind)
             let elements = elementTypes.flatMap { byKind[$0.elementKind] ?? [] }
             editions.append(
-                Edition(folder: folder, file: FileID(index), programme: programme, elements: elements, files: members.map { FileID($0) }))
+                Edition(folder: folder, file: FileID(index), programme: programme, elements: elements,
+                    words: members.flatMap { read[$0].wordList?.words ?? [] }, files: members.map { FileID($0) }))
         }
         let consultations = map.files.indices.compactMap { index -> ConsultationFile? in
             guard let consultation = read[index].consultation else { return nil }
@@ -66,6 +67,7 @@ package enum CatalogReader {
         case (3, "remisser", "remiss.yaml"): return .record(text, file: file, into: \.consultation)
         case (4, "remisser", let name) where parts[2] == "svar" && name.hasSuffix(".yaml"):
             return .record(text, file: file, into: \.response)
+        case (2, _, "ordlista.yaml"): return .record(text, file: file, into: \.wordList)
         case (2, _, "program.yaml"): return .record(text, file: file, into: \.programme)
         case (2, _, let name):
             if let kind = ElementKind.allCases.first(where: { $0.home == .register(name) }) { return .register(text, file: file, kind: kind) }

@@ -6,6 +6,7 @@ import Model
 struct ReadFile: Sendable {
     var elements: [Element] = []
     var programme: Programme?
+    var wordList: WordList?
     var project: Project?
     var consultation: Consultation?
     var response: ConsultationResponse?

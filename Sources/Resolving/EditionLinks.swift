@@ -27,10 +27,10 @@ struct EditionLinks {
         diagnostics += dangling.values.map(danglingFinding)
     }
 
-    func resolved(citedEntries: Set<EntryID>) -> ResolvedCatalog {
+    func resolved(citedEntries: Set<EntryID>, asOf day: PartialDate?) -> ResolvedCatalog {
         ResolvedCatalog(
             catalog: catalog, edition: edition, elementsByAddress: addresses, targets: targets, elementUses: elementUses,
-            entryUses: entryUses, citedEntries: citedEntries, isIncomplete: !dangling.isEmpty)
+            entryUses: entryUses, citedEntries: citedEntries, isIncomplete: !dangling.isEmpty, day: day)
     }
 
     private mutating func indexElements() {

@@ -4,7 +4,8 @@ import Model
 /// Every reference of a `Catalog` → its target.
 package enum Resolver {
     /// One resolved catalog an edition, in the catalog's order, with what dangles.
-    package static func resolve(_ catalog: Catalog) -> Checked<[ResolvedCatalog]> {
+    /// - Parameter day: the day to judge as of.
+    package static func resolve(_ catalog: Catalog, asOf day: PartialDate? = nil) -> Checked<[ResolvedCatalog]> {
         let entries = index(catalog.bibliography)
         var diagnostics = entries.diagnostics
         let linked = catalog.editions.map { EditionLinks($0, catalog: catalog, entries: entries.value) }
@@ -13,7 +14,7 @@ package enum Resolver {
             linked.flatMap { links in
                 links.entryUses.indices.filter { !links.entryUses[$0].isEmpty }.map { EntryID($0) }
             })
-        return Checked(linked.map { $0.resolved(citedEntries: cited) }, diagnostics)
+        return Checked(linked.map { $0.resolved(citedEntries: cited, asOf: day) }, diagnostics)
     }
 
     private static func index(_ bibliography: [BibliographyEntry]) -> Checked<[String: EntryID]> {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Language
 import Model
 
 /// Something that a programme must fulfil, with its reason and its own examples: these are its documentation and its
@@ -10,10 +11,26 @@ package struct Rule: Sendable {
         package let range: SourceRange
         package let notes: [Diagnostic.Note]
         package let fixes: [Diagnostic.Fix]
+        /// Where a rule answers several requirements: the one that this finding is about.
+        package let requirement: String?
+
+        /// One finding for everything that one thing lacks; none when it lacks nothing.
+        static func lacking(_ title: Located<String>, _ keys: [String], _ why: Message, requirement: String? = nil) -> [Finding] {
+            guard !keys.isEmpty else { return [] }
+            return [
+                Finding(
+                    Message(
+                        "”\(title.value)” saknar \(keys.formatted("och")). \(why.swedish)",
+                        en: "'\(title.value)' lacks \(keys.formatted("and")). \(why.english)"),
+                    at: title.range, requirement: requirement)
+            ]
+        }
 
         package init(
-            _ message: Message, at range: SourceRange, notes: [Diagnostic.Note] = [], fixes: [Diagnostic.Fix] = []
+            _ message: Message, at range: SourceRange, notes: [Diagnostic.Note] = [], fixes: [Diagnostic.Fix] = [],
+            requirement: String? = nil
         ) {
+            self.requirement = requirement
             self.message = message
             self.range = range
             self.notes = notes
@@ -26,9 +43,51 @@ package struct Rule: Sendable {
         /// Text of each file by its path under the content root; what an example leaves out comes from
         /// `Example.surroundings`.
         package let files: [String: String]
+        /// What the finding depends on in the surroundings and in this example: the day to judge as of.
+        package let day: PartialDate?
+        /// Other rules that find something in it as well, and rightly.
+        package let allowed: [RuleID]
 
-        package init(_ files: [String: String]) {
+        package init(_ files: [String: String], day: String? = nil) {
             self.files = files
+            allowed = []
+            self.day = day.flatMap { PartialDate(authored: $0) }
+        }
+
+        /// One file of the surroundings with some text exchanged, each the first time it stands there.
+        package init(_ path: String, _ exchanges: (right: String, wrong: String)..., day: String? = nil) {
+            var text = Self.surroundings[path] ?? ""
+            for (right, wrong) in exchanges {
+                if let range = text.firstRange(of: right) { text.replaceSubrange(range, with: wrong) }
+            }
+            self.init([path: text], day: day)
+        }
+
+        /// Another file changed as well.
+        package func and(_ path: String, _ exchanges: (right: String, wrong: String)...) -> Example {
+            var files = self.files
+            var text = files[path] ?? Self.surroundings[path] ?? ""
+            for (right, wrong) in exchanges {
+                if let range = text.firstRange(of: right) { text.replaceSubrange(range, with: wrong) }
+            }
+            files[path] = text
+            return Example(files: files, day: day, allowed: allowed)
+        }
+
+        /// The files of another example as well.
+        package func and(_ other: Example) -> Example {
+            Example(files: files.merging(other.files) { $1 }, day: day, allowed: allowed)
+        }
+
+        /// Judged on another day, where other rules may have findings as well.
+        package func on(_ day: String, allowing others: [RuleID]) -> Example {
+            Example(files: files, day: PartialDate(authored: day), allowed: others)
+        }
+
+        private init(files: [String: String], day: PartialDate?, allowed: [RuleID] = []) {
+            self.allowed = allowed
+            self.files = files
+            self.day = day
         }
     }
 
@@ -38,6 +97,8 @@ package struct Rule: Sendable {
     package let rationale: Message
     /// Requirements of the programme's requirement list that the rule answers.
     package let requirements: [String]
+    /// Points of the response that the rule answers; those of its requirements unless it is more precise.
+    package let viewpoints: [String]
     /// Rules whose findings usually are the same mistake: while one of them finds something, this rule waits.
     package let yieldsTo: [RuleID]
     /// Whether the rule judges that something is *not* used. It waits while references dangle, since the missing use
@@ -45,13 +106,15 @@ package struct Rule: Sendable {
     package let judgesAbsence: Bool
     package let accepts: [Example]
     package let rejects: [Example]
-    package let findings: @Sendable (ResolvedCatalog) -> [Finding]
+    package let findings: @Sendable (ResolvedCatalog, LanguageSurvey) -> [Finding]
 
     package init(
         _ id: RuleID, _ severity: Severity = .error, summary: Message, rationale: Message, requirements: [String] = [],
-        yieldsTo: [RuleID] = [], judgesAbsence: Bool = false, accepts: [Example], rejects: [Example],
-        findings: @escaping @Sendable (ResolvedCatalog) -> [Finding]
+        viewpoints: [String]? = nil, yieldsTo: [RuleID] = [], judgesAbsence: Bool = false,
+        accepts: [Example] = [Example([:])], rejects: [Example],
+        survey findings: @escaping @Sendable (ResolvedCatalog, LanguageSurvey) -> [Finding]
     ) {
+        self.viewpoints = viewpoints ?? requirements.flatMap { Requirement.named($0)?.viewpoints ?? [] }
         self.id = id
         self.severity = severity
         self.summary = summary
@@ -64,22 +127,67 @@ package struct Rule: Sendable {
         self.findings = findings
     }
 
-    /// Every rule there is. A file in `Rules/` that is not here fails a test.
+    /// A rule that looks at the typed content alone.
+    package init(
+        _ id: RuleID, _ severity: Severity = .error, summary: Message, rationale: Message, requirements: [String] = [],
+        viewpoints: [String]? = nil, yieldsTo: [RuleID] = [], judgesAbsence: Bool = false,
+        accepts: [Example] = [Example([:])], rejects: [Example],
+        findings: @escaping @Sendable (ResolvedCatalog) -> [Finding]
+    ) {
+        self.init(
+            id, severity, summary: summary, rationale: rationale, requirements: requirements, viewpoints: viewpoints,
+            yieldsTo: yieldsTo, judgesAbsence: judgesAbsence, accepts: accepts, rejects: rejects
+        ) { catalog, _ in findings(catalog) }
+    }
+
+    /// Every rule there is, in the order of the requirements. A file in `Rules/` that is not here fails a test.
     package static let all: [Rule] = [
-        .referenceYearAndTitle, .theoryCited, .theoryCrossReferenced, .steeringDocumentCited,
-        .steeringDocumentCrossReferenced, .referenceCited, .readingOrderComplete,
+        // The owner's own: nothing without a source, nothing unused.
+        .referenceYearAndTitle, .theoryCited, .theoryCrossReferenced, .steeringDocumentCited, .steeringDocumentCrossReferenced,
+        .referenceCited, .readingOrderComplete,
+        // R1–R4
+        .programmeIdentified, .bodyTypeAssigned, .rolePlaced, .roleAssigned, .assignmentHasGoal, .assignmentPlanned,
+        // R5–R11
+        .assignmentBounded, .assignmentKindStated, .assignmentLegalBasis, .coordinationBounded, .authorityStated, .noDecisionWithoutAuthority,
+        .municipalMatter, .conceptDelimited, .lawDated, .assignmentOnLawInForce, .coordinationResourced,
+        // R12–R18
+        .goalBaseline, .goalMeasured, .borrowedConceptOwned, .borrowedConceptSpread, .causeAnswered, .areaHasMeasure, .causeSourced,
+        .conceptSourced, .conceptUnique, .localGoalAnchored,
+        // R19–R24
+        .elementRequired, .chapterRequired, .registerGathered, .theoryOnlyInFramework, .theoryDescribed, .theoryReasoned,
+        .theorySourceKinds, .areaResearched, .researchCurrent,
+        // R25–R28
+        .documentDescribed, .documentStatusDated, .citedLawListed, .namedDocumentListed, .documentRetold,
+        // R29–R39
+        .coordinatorPerBody, .roleMandated, .placeFunctionLed, .placeActors, .escalationPathPerParty, .escalationPathComplete,
+        .escalationPathEndsCentral, .conflictStepLed, .conflictDescribed, .conflictRuleBinding, .conflictFunded, .conflictReported,
+        .forumComplete, .forumPerLevel, .learningPlanned, .learningComplete,
+        // R40–R46
+        .areaSameParts, .blockOneKind, .areaObligations, .methodObligated, .readingGuide, .chapterParts, .stageCovered, .physicalLinkedToSocial,
+        // R47–R52
+        .perspectiveCarried, .areaGlobalGoals, .measureComplete, .communicationPerLevel, .areaCommunicates, .intrusionTested,
+        // R53–R55
+        .viewpointHasRequirement, .factDated, .requirementCarried, .requirementKnown,
+        // Language
+        .lawCitationForm, .lawKnown, .lapsedLawTold, .obligesOnlyOwn, .effectClaimSourced, .termDefined, .termPreferred, .spelling,
+        .sentenceLength, .sectionReadability,
     ]
 }
 
 /// Runs the rules over a catalog.
 package enum RuleRunner {
     /// The findings, and the rules that waited because other findings must be mended first.
-    package static func judge(_ catalog: ResolvedCatalog, by rules: [Rule] = Rule.all) -> (diagnostics: [Diagnostic], waiting: [RuleID]) {
+    package static func judge(
+        _ catalog: ResolvedCatalog, by rules: [Rule] = Rule.all, dictionary: SpellingDictionary?
+    ) -> (diagnostics: [Diagnostic], waiting: [RuleID]) {
         var diagnostics: [Diagnostic] = []
         var waiting: [RuleID] = []
         var finding: Set<RuleID> = []
-        let results = rules.parallelMap { rule in
-            rule.judgesAbsence && catalog.isIncomplete ? nil : rule.findings(catalog)
+        let survey = LanguageSurvey(catalog, dictionary: dictionary)
+        let excepted = Set(catalog.edition.programme.required.exceptions.compactMap(\.requirement?.value))
+        func isHeld(_ requirements: [String]) -> Bool { requirements.isEmpty || !excepted.isSuperset(of: requirements) }
+        let results = rules.parallelMap(runLength: 1) { rule -> [Rule.Finding]? in
+            rule.judgesAbsence && catalog.isIncomplete ? nil : rule.findings(catalog, survey)
         }
         // A rule yields to rules that stand before it in the list.
         for (rule, findings) in zip(rules, results) {
@@ -87,16 +195,28 @@ package enum RuleRunner {
                 waiting.append(rule.id)
                 continue
             }
-            guard !findings.isEmpty else { continue }
+            let diagnosed = findings.compactMap { found -> Diagnostic? in
+                let requirements = found.requirement.map { [$0] } ?? rule.requirements
+                guard isHeld(requirements) else { return nil }
+                return Diagnostic(
+                    rule.id, rule.severity, found.message, at: found.range, notes: found.notes, fixes: found.fixes, requirements: requirements)
+            }
+            guard !diagnosed.isEmpty else { continue }
             if rule.yieldsTo.contains(where: finding.contains) {
                 waiting.append(rule.id)
                 continue
             }
             finding.insert(rule.id)
-            diagnostics += findings.map {
-                Diagnostic(rule.id, rule.severity, $0.message, at: $0.range, notes: $0.notes, fixes: $0.fixes)
-            }
+            diagnostics += diagnosed
         }
         return (diagnostics, waiting)
+    }
+}
+
+extension [String] {
+    /// `a, b och c`.
+    func formatted(_ conjunction: String) -> String {
+        guard count > 1, let last else { return first ?? "" }
+        return dropLast().joined(separator: ", ") + " \(conjunction) " + last
     }
 }

@@ -95,7 +95,7 @@ struct ContentOptions: ParsableArguments {
             say("\(content) innehåller inget att läsa.")
             throw Exit.environment
         }
-        let pipeline = Pipeline(documents: documents, asOf: asOf.flatMap { PartialDate(authored: $0) })
+        let pipeline = Pipeline(documents: documents, asOf: asOf.flatMap { PartialDate(authored: $0) }, today: .today)
         let judgement = pipeline.judge(files)
         for document in documents where !judgement.editions.contains(where: { $0.edition.folder == document }) {
             let near = nearestName(to: document, among: judgement.editions.map(\.edition.folder))
@@ -112,10 +112,22 @@ struct ContentOptions: ParsableArguments {
         case .sarif:
             print(SARIFPrinter(judgement.map, language: messageLanguage).print(judgement.diagnostics, toolVersion: Styrdok.version), terminator: "")
         }
+        if pipeline.dictionary == nil {
+            say("Stavning och begrepp kontrollerades bara delvis: den svenska ordlistan (hunspell-sv) saknas.")
+        }
         if !judgement.waiting.isEmpty {
             say("Väntar tills fynden ovan är åtgärdade: \(judgement.waiting.map(\.rawValue).joined(separator: ", ")).")
         }
         return (pipeline, judgement)
+    }
+}
+
+extension PartialDate {
+    /// By the machine's own calendar.
+    static var today: PartialDate? {
+        let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+        func two(_ number: Int?) -> String { String("0\(number ?? 0)".suffix(2)) }
+        return PartialDate(authored: "\(parts.year ?? 0)-\(two(parts.month))-\(two(parts.day))")
     }
 }
 
@@ -149,8 +161,10 @@ struct Clock {
 func summary(_ judgement: Pipeline.Judgement) -> String {
     let errors = judgement.diagnostics.count { $0.severity == .error }
     let warnings = judgement.diagnostics.count { $0.severity == .warning }
-    if errors == 0, warnings == 0 { return "Inga fynd" }
-    return "\(errors) fel, \(warnings) \(warnings == 1 ? "varning" : "varningar")"
+    let notes = judgement.diagnostics.count - errors - warnings
+    let told = notes == 0 ? "" : ", \(notes) \(notes == 1 ? "upplysning" : "upplysningar")"
+    if errors == 0, warnings == 0 { return notes == 0 ? "Inga fynd" : "Inga fel\(told)" }
+    return "\(errors) fel, \(warnings) \(warnings == 1 ? "varning" : "varningar")\(told)"
 }
 
 struct Check: ParsableCommand {

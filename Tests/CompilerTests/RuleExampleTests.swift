@@ -10,8 +10,10 @@ import Validating
         let rule = try #require(Rule.all.first { $0.id.rawValue == id })
         #expect(!rule.accepts.isEmpty)
         for example in rule.accepts {
-            #expect(places(judge(example.files)) == [])
-            #expect(places(judge(example.files.mapValues { prefixed($0) })) == [])
+            for files in [example.files, example.files.mapValues { prefixed($0) }] {
+                let judgement = judge(files, day: example.day)
+                #expect(places(judgement, except: example.allowed) == [], "\(id): \(judgement.diagnostics.map(\.message.swedish))")
+            }
         }
     }
 
@@ -26,7 +28,7 @@ import Validating
                 let line = before.count { $0 == "\n" } + 1
                 let column = (before.split(separator: "\n", omittingEmptySubsequences: false).last?.unicodeScalars.count ?? 0) + 1
                 let plain = files.mapValues { $0.replacingOccurrences(of: "↓", with: "") }
-                #expect(places(judge(plain)) == ["\(marked.key):\(line):\(column) [\(id)]"])
+                #expect(places(judge(plain, day: example.day), except: example.allowed) == ["\(marked.key):\(line):\(column) [\(id)]"])
             }
         }
     }

@@ -100,6 +100,7 @@ package struct LegalBasis: Record {
 
 /// What is set aside for an assignment (resurs).
 package struct Resource: Record {
+    package var isAllocated: Located<AuthorityToDecide>?
     package var function: Prose?
     package var extent: Prose?
     package var funding: Prose?
@@ -107,6 +108,7 @@ package struct Resource: Record {
     package init() {}
 
     package static let fields: [Field<Resource>] = [
+        Field("avsatt", "Avsatt", \.isAllocated),
         Field("funktion", "Funktion", \.function),
         Field("omfattning", "Omfattning", \.extent),
         Field("finansiering", "Finansiering", \.funding),

@@ -11,6 +11,8 @@ package struct Concept: ElementContent {
     package var version: Located<String>?
     package var sources: [Citation] = []
     package var synonyms: [Located<String>] = []
+    /// Words that mean the same and aren't to be used.
+    package var avoided: [Located<String>] = []
     package var compare: [Link<Concept>] = []
     package var remark: Prose?
 
@@ -25,6 +27,7 @@ package struct Concept: ElementContent {
         Field("version", "Version", \.version),
         Field("källor", "Källor", \.sources),
         Field("synonymer", "Synonymer", \.synonyms),
+        Field("undvik", "Undvik", \.avoided),
         Field("jämför", "Jämför", \.compare),
         Field("anmärkning", "Anmärkning", \.remark),
     ]

@@ -36,7 +36,8 @@ package struct FocusArea: ElementContent {
 
 /// A block of a focus area; exactly one kind of content (R41).
 package struct FocusBlock: Record {
-    package var blockKind: Located<BlockKind>?
+    /// One; more are read so that a rule can tell the mixture.
+    package var kinds: [Located<BlockKind>] = []
     package var title: Located<String>?
     package var text: Prose?
     package var responsible: [Link<Role>] = []
@@ -46,7 +47,7 @@ package struct FocusBlock: Record {
     package init() {}
 
     package static let fields: [Field<FocusBlock>] = [
-        Field("slag", "Slag", \.blockKind, required: true),
+        Field("slag", "Slag", \.kinds, required: true),
         Field("titel", "Titel", \.title, required: true),
         Field("text", "Text", \.text, required: true),
         Field("ansvarig", "Ansvarig", \.responsible),

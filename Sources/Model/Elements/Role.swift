@@ -6,6 +6,8 @@ package struct Role: ElementContent {
     package var level: Located<RoleLevel>?
     package var kindOfRole: Located<RoleKind>?
     package var bodyType: Located<String>?
+    /// What the text calls it, `polisen`.
+    package var shortNames: [Located<String>] = []
     package var task: Prose?
     package var mandate: Prose?
     package var goals: [Link<Goal>] = []
@@ -16,6 +18,7 @@ package struct Role: ElementContent {
         Field("nivå", "Nivå", \.level),
         Field("slag", "Slag", \.kindOfRole),
         Field("organtyp", "Organtyp", \.bodyType),
+        Field("kallas", "Kallas", \.shortNames),
         Field("uppgift", "Uppgift", \.task, required: true),
         Field("mandat", "Mandat", \.mandate),
         Field("mål", "Mål", \.goals),

@@ -13,10 +13,10 @@ package struct Theory: ElementContent {
     package init() {}
 
     package static let fields: [Field<Theory>] = [
-        Field("kärna", "Kärna", \.core, required: true),
-        Field("förklarar", "Förklarar", \.explains, required: true),
-        Field("begränsning", "Begränsning och kritik", \.limitation, required: true),
-        Field("varför", "Varför utgångspunkt", \.reason, required: true),
+        Field("kärna", "Kärna", \.core),
+        Field("förklarar", "Förklarar", \.explains),
+        Field("begränsning", "Begränsning och kritik", \.limitation),
+        Field("varför", "Varför utgångspunkt", \.reason),
         Field("områden", "Tillämpas inom", \.areas),
         Field("källor", "Källor", \.sources),
     ]

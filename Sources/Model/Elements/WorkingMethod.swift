@@ -19,7 +19,7 @@ package struct WorkingMethod: ElementContent {
 
     package static let fields: [Field<WorkingMethod>] = [
         Field("beskrivning", "Beskrivning", \.description, required: true),
-        Field("skyldighet", "Skyldighet", \.obligation, required: true),
+        Field("skyldighet", "Skyldighet", \.obligation),
         Field("slag", "Slag", \.nature),
         Field("led", "Led", \.stages),
         Field("områden", "Områden", \.areas),

@@ -73,3 +73,16 @@ package enum Obligation: String, ControlledValue {
     case recommended = "rekommenderat"
     case example = "exempel"
 }
+
+/// A number that is counted, zero or more.
+package struct WholeNumber: ScalarValue, Equatable {
+    package let value: Int
+
+    package init?(authored text: String) {
+        guard (1...6).contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) }), let value = Int(text) else { return nil }
+        self.value = value
+    }
+
+    package static var form: Message { Message("Skriv ett heltal.", en: "Write a whole number.") }
+    package var text: String { String(value) }
+}

@@ -17,6 +17,7 @@ package struct Viewpoint: Record {
     package var decider: Located<Decider>?
     package var weight: Located<Weight>?
     package var requirements: [Located<String>] = []
+    package var factAsOf: Located<PartialDate>?
     package var outdated: Prose?
     package var sources: [Citation] = []
 
@@ -38,6 +39,7 @@ package struct Viewpoint: Record {
         Field("beslutas-av", "Kan beslutas av", \.decider),
         Field("vikt", "Vikt", \.weight),
         Field("krav", "Krav", \.requirements),
+        Field("per", "Uppgiften gäller", \.factAsOf),
         Field("inaktuellt", "Inaktuellt", \.outdated),
         Field("källor", "Källor", \.sources),
     ]
@@ -59,7 +61,7 @@ package enum Stance: String, ControlledValue {
     case neutral
 }
 
-/// What a viewpoint asks for.
+/// What a viewpoint asks for, or that it states a fact or restates the draft.
 package enum ViewpointKind: String, ControlledValue {
     case change = "ändring"
     case addition = "tillägg"
@@ -70,6 +72,8 @@ package enum ViewpointKind: String, ControlledValue {
     case resource = "resurs"
     case responsibility = "ansvar eller mandat"
     case support = "stöd"
+    case fact = "fakta"
+    case restatement = "återgivning"
 }
 
 /// Who could decide what is asked.

@@ -12,12 +12,8 @@ extension Rule {
             en: "A register that no text refers to is a list beside the programme. A reader should see where the document matters."),
         requirements: ["R26"],
         judgesAbsence: true,
-        accepts: [Example([:])],
         rejects: [
-            Example([
-                "program/kapitel/start.md": "---\ntitel: Start\n---\nVi utgår från <teori:tillfalle>.\n",
-                "program/styrdokument.yaml": Example.document("källor: [exempelkommun-2020]", mark: "↓"),
-            ])
+            Example("program/styrdokument.yaml", ("titel: Plan", "titel: ↓Plan")).and("program/kapitel/start.md", (" och följer <styrdokument:trygghetsplanen>", ""))
         ]
     ) { catalog in
         catalog.all(SteeringDocument.self).compactMap { id, element, _ in

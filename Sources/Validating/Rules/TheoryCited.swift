@@ -9,20 +9,8 @@ extension Rule {
             "En teori utan källa går inte att granska. Remissvaret bad om källhänvisningar så att det syns varför just dessa teorier är utgångspunkt.",
             en: "A theory without a source can't be examined. The response asked for citations so that the choice of theories is open."),
         requirements: ["R21"],
-        accepts: [Example([:])],
         rejects: [
-            Example([
-                "program/teorier/tillfalle.md": """
-                ---
-                titel: ↓Tillfällen
-                kärna: Brott kräver ett tillfälle.
-                förklarar: Var brott sker.
-                begränsning: Säger inget om varför någon begår brott.
-                varför: Kommunen råder över många tillfällen.
-                ---
-
-                """
-            ]),
+            Example("program/teorier/tillfalle.md", ("titel: Till", "titel: ↓Till"), ("källor:\n  ursprung: [andersson-2001]\n  nyare: [berg-2015]\n", ""))
         ]
     ) { catalog in
         catalog.all(Theory.self).compactMap { _, element, theory in

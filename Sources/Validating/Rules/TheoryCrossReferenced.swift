@@ -14,28 +14,13 @@ extension Rule {
         judgesAbsence: true,
         accepts: [
             Example([:]),
-            Example([
-                "program/kapitel/start.md": "---\ntitel: Start\n---\nVi följer <styrdokument:trygghetsplanen>.\n",
-                "program/fokusområden/torget.md":
-                    "---\ntitel: Torget\nsyfte: Torget ska vara tryggt att gå över.\nteorier: [teori:tillfalle]\n---\n",
-            ]),
+            Example("program/kapitel/start.md", ("Vi utgår från [teorin om tillfällen](teori:tillfalle) och följer", "Vi följer")),
         ],
         rejects: [
-            Example([
-                "program/kapitel/start.md": "---\ntitel: Start\n---\nVi följer <styrdokument:trygghetsplanen>.\n",
-                "program/teorier/tillfalle.md": """
-                ---
-                titel: ↓Tillfällen
-                kärna: Brott kräver ett tillfälle.
-                förklarar: Var brott sker.
-                begränsning: Säger inget om varför någon begår brott.
-                varför: Kommunen råder över många tillfällen.
-                källor:
-                  ursprung: [andersson-2001]
-                ---
-
-                """,
-            ])
+            Example("program/teorier/tillfalle.md", ("titel: Till", "titel: ↓Till"))
+                .and("program/kapitel/start.md", ("Vi utgår från [teorin om tillfällen](teori:tillfalle) och följer", "Vi följer"))
+                .and("program/fokusområden/torget.md", ("teorier: [teori:tillfalle]", "teorier: [teori:vanor]"))
+                .and(habits)
         ]
     ) { catalog in
         catalog.all(Theory.self).compactMap { id, element, _ in
@@ -47,4 +32,9 @@ extension Rule {
                 at: element.title.range)
         }
     }
+
+    /// Another theory, as complete.
+    private static let habits = Example([
+        "program/teorier/vanor.md": (Example.surroundings["program/teorier/tillfalle.md"] ?? "").replacing("titel: Tillfällen", with: "titel: Vanor")
+    ])
 }

@@ -1,0 +1,342 @@
+/// Reads words and sentences straight from the bytes of a file, Markdown and YAML marks included, so that every place
+/// is the place in the file.
+package struct TextScanner {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let text: Int
+    private let end: Int
+    private var place: Int
+    private var result = ScannedText()
+    private var sentence: ScannedText.Sentence?
+    private var sentenceEnd = 0
+    private var paragraph: Int32 = 0
+    private var isHeading = false
+
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, text: Int) {
+        self.bytes = bytes
+        self.text = text
+        place = range.lowerBound
+        end = range.upperBound
+    }
+
+    /// - Parameters:
+    ///   - range: the text in `bytes`: prose of a Markdown file, or a scalar of a YAML file as it stands there.
+    ///   - text: number of the text, for the table's places.
+    package static func scan(_ bytes: [UInt8], in range: Range<Int>, text: Int, words: inout WordTable) -> ScannedText {
+        bytes.withUnsafeBufferPointer { buffer in
+            var scanner = TextScanner(buffer, range.clamped(to: 0..<buffer.count), text: text)
+            scanner.run(&words)
+            return scanner.result
+        }
+    }
+
+    private mutating func run(_ words: inout WordTable) {
+        var isLineStart = true
+        while place < end {
+            if isLineStart {
+                startLine()
+                isLineStart = false
+                continue
+            }
+            let byte = bytes[place]
+            switch Kind.of(byte) {
+            case .letter: word(&words)
+            case .digit: number()
+            case .newline:
+                place += 1
+                isLineStart = true
+            case .blank: place += 1
+            case .lead: lead(&words)
+            case .other:
+                switch byte {
+                case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): stop(byte)
+                case UInt8(ascii: "]") where place + 1 < end && bytes[place + 1] == UInt8(ascii: "("): skipDestination()
+                case UInt8(ascii: "["):
+                    if let close = citationEnd() {
+                        cite(to: close)
+                    } else {
+                        place += 1
+                    }
+                case UInt8(ascii: "@"): narrative()
+                case UInt8(ascii: "<"): skip(to: UInt8(ascii: ">"))
+                case UInt8(ascii: "`"): skip(to: UInt8(ascii: "`"))
+                case UInt8(ascii: "\\"): place += 2
+                default: place += 1
+                }
+            }
+        }
+        endSentence()
+    }
+
+    // MARK: Lines
+
+    /// A blank line, a heading or a list item ends the sentence before it.
+    private mutating func startLine() {
+        while place < end, bytes[place] == 32 || bytes[place] == UInt8(ascii: ">") { place += 1 }
+        guard place < end else { return }
+        let wasHeading = isHeading
+        isHeading = false
+        let byte = bytes[place]
+        if byte == 10 || byte == 13 {
+            endParagraph()
+        } else if byte == UInt8(ascii: "#") {
+            endParagraph()
+            isHeading = true
+            while place < end, bytes[place] == UInt8(ascii: "#") { place += 1 }
+        } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "+"), place + 1 < end, bytes[place + 1] == 32 {
+            endParagraph()
+            place += 2
+        } else if let marker = orderedMarker() {
+            endParagraph()
+            place = marker
+        } else if wasHeading {
+            endParagraph()
+        }
+    }
+
+    private func orderedMarker() -> Int? {
+        var index = place
+        while index < end, (48...57).contains(bytes[index]), index - place < 9 { index += 1 }
+        guard index > place, index + 1 < end, bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ")"), bytes[index + 1] == 32 else { return nil }
+        // «2023. Därefter …» at the start of a line that goes on is a sentence's end, not a list item.
+        return index - place <= 2 ? index + 2 : nil
+    }
+
+    private mutating func endParagraph() {
+        endSentence()
+        paragraph += 1
+    }
+
+    // MARK: Words
+
+    private mutating func word(_ words: inout WordTable) {
+        let start = place
+        // FNV-1a, eight bits at a time; words are short.
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        var letters = 0
+        while place < end {
+            let byte = bytes[place]
+            switch Kind.of(byte) {
+            case .letter:
+                hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+                letters += 1
+                place += 1
+                continue
+            case .lead:
+                let length = letterLength()
+                guard length > 0 else { break }
+                for offset in 0..<length { hash = (hash ^ UInt64(bytes[place + offset])) &* 0x100_0000_01b3 }
+                letters += 1
+                place += length
+                continue
+            case .digit:
+                // R21, 3D: no word.
+                while place < end, Kind.of(bytes[place]) == .digit || Kind.of(bytes[place]) == .letter { place += 1 }
+                touch(start)
+                return
+            case .newline, .blank, .other: break
+            }
+            break
+        }
+        guard place > start else {
+            place += 1
+            return
+        }
+        touch(start)
+        if isAddress(start) { return }
+        sentence?.words += 1
+        if letters > 6 { sentence?.longWords += 1 }
+        // «hälso-» before «och sjukvård» is half a word.
+        if place < end, bytes[place] == UInt8(ascii: "-"), place + 1 >= end || Kind.of(bytes[place + 1]) == .blank || Kind.of(bytes[place + 1]) == .newline { return }
+        guard letters > 1, !isAbbreviated(start) else { return }
+        let marks = words.note(UnsafeBufferPointer(rebasing: bytes[start..<place]), hash: hash ^ (hash >> 32), text: text, at: start)
+        if !marks.isEmpty {
+            result.marks.append(ScannedText.Mark(marks: marks, range: Int32(start)..<Int32(place), sentence: Int32(result.sentences.count)))
+        }
+    }
+
+    /// Whether the word is an abbreviation or a part of one: `bl.a.`, `prop.`; no dictionary has them.
+    private func isAbbreviated(_ start: Int) -> Bool {
+        if start > 1, bytes[start - 1] == UInt8(ascii: "."), Kind.of(bytes[start - 2]) == .letter { return true }
+        guard place < end, bytes[place] == UInt8(ascii: ".") else { return false }
+        if place + 1 < end, Kind.of(bytes[place + 1]) == .letter { return true }
+        return place - start <= 5 && Abbreviations.ends(bytes, at: place)
+    }
+
+    /// `https://…` is skipped to the next blank.
+    private mutating func isAddress(_ start: Int) -> Bool {
+        guard place + 2 < end, bytes[place] == UInt8(ascii: ":"), bytes[place + 1] == UInt8(ascii: "/"), bytes[place + 2] == UInt8(ascii: "/") else { return false }
+        while place < end, Kind.of(bytes[place]) != .blank, Kind.of(bytes[place]) != .newline, bytes[place] != UInt8(ascii: ")") { place += 1 }
+        return true
+    }
+
+    private mutating func number() {
+        let start = place
+        while place < end, Kind.of(bytes[place]) == .digit { place += 1 }
+        touch(start)
+        if place - start == 4, place + 1 < end, bytes[place] == UInt8(ascii: ":"), Kind.of(bytes[place + 1]) == .digit {
+            place += 1
+            while place < end, Kind.of(bytes[place]) == .digit { place += 1 }
+            result.lawNumbers.append(Int32(start)..<Int32(place))
+        }
+        sentence?.words += 1
+        if place < end, Kind.of(bytes[place]) == .letter { while place < end, Kind.of(bytes[place]) == .letter || Kind.of(bytes[place]) == .digit { place += 1 } }
+    }
+
+    /// A byte above 127: a letter, a section sign, or punctuation.
+    private mutating func lead(_ words: inout WordTable) {
+        if letterLength() > 0 {
+            word(&words)
+        } else {
+            if bytes[place] == 0xC2, place + 1 < end, bytes[place + 1] == 0xA7 {
+                touch(place)
+                result.sectionSigns.append(Int32(place))
+            }
+            place += Kind.length(bytes[place])
+        }
+    }
+
+    private func letterLength() -> Int {
+        let byte = bytes[place]
+        guard place + 1 < end else { return 0 }
+        switch byte {
+        case 0xC3: return bytes[place + 1] == 0x97 || bytes[place + 1] == 0xB7 ? 0 : 2
+        case 0xC4...0xDF: return 2
+        case 0xE1, 0xE3...0xEF: return place + 2 < end ? 3 : 0
+        default: return 0
+        }
+    }
+
+    // MARK: Marks of Markdown
+
+    private mutating func skip(to close: UInt8) {
+        var index = place + 1
+        while index < end, bytes[index] != close, bytes[index] != 10 { index += 1 }
+        guard index < end, bytes[index] == close else {
+            place += 1
+            return
+        }
+        touch(place)
+        place = index + 1
+        sentenceEnd = place
+    }
+
+    private mutating func skipDestination() {
+        var depth = 0
+        var index = place + 1
+        while index < end {
+            if bytes[index] == UInt8(ascii: "(") { depth += 1 }
+            if bytes[index] == UInt8(ascii: ")") {
+                depth -= 1
+                if depth == 0 { break }
+            }
+            index += 1
+        }
+        place = min(index + 1, end)
+        sentenceEnd = place
+    }
+
+    private func citationEnd() -> Int? {
+        guard place + 1 < end, bytes[place + 1] == UInt8(ascii: "@") || bytes[place + 1] == UInt8(ascii: "-") || Kind.of(bytes[place + 1]) == .letter else { return nil }
+        var index = place + 1
+        var hasKey = false
+        while index < end, bytes[index] != UInt8(ascii: "]") {
+            if bytes[index] == UInt8(ascii: "[") { return nil }
+            if bytes[index] == UInt8(ascii: "@") { hasKey = true }
+            index += 1
+        }
+        guard hasKey, index < end, index + 1 >= end || bytes[index + 1] != UInt8(ascii: "(") else { return nil }
+        return index + 1
+    }
+
+    private mutating func cite(to close: Int) {
+        if sentence == nil, !result.sentences.isEmpty, result.sentences[result.sentences.count - 1].paragraph == paragraph {
+            // Set after the full stop: it belongs to the sentence before.
+            result.sentences[result.sentences.count - 1].isCited = true
+        } else {
+            touch(place)
+            sentence?.isCited = true
+        }
+        for index in place..<close where bytes[index] == 0xC2 && bytes[index + 1] == 0xA7 { result.sectionSigns.append(Int32(index)) }
+        place = close
+        sentenceEnd = place
+    }
+
+    private mutating func narrative() {
+        let isKey = (place == 0 || Kind.of(bytes[place - 1]) == .blank) && place + 1 < end && Kind.of(bytes[place + 1]) == .letter
+        if isKey {
+            touch(place)
+            sentence?.isCited = true
+            while place < end, Kind.of(bytes[place]) != .blank, Kind.of(bytes[place]) != .newline, bytes[place] != UInt8(ascii: ".") { place += 1 }
+        } else {
+            place += 1
+        }
+    }
+
+    // MARK: Sentences
+
+    private mutating func touch(_ start: Int) {
+        if sentence == nil {
+            sentence = ScannedText.Sentence(range: Int32(start)..<Int32(start), isHeading: isHeading, paragraph: paragraph)
+        }
+        sentenceEnd = place
+    }
+
+    /// Ends the sentence unless the stop belongs to an abbreviation or an ordinal.
+    private mutating func stop(_ byte: UInt8) {
+        let before = place
+        place += 1
+        guard sentence != nil else { return }
+        sentenceEnd = place
+        var next = place
+        while next < end, isClosing(bytes[next]) { next += Kind.length(bytes[next]) }
+        guard next >= end || Kind.of(bytes[next]) == .blank || Kind.of(bytes[next]) == .newline else { return }
+        sentenceEnd = min(next, end)
+        if byte == UInt8(ascii: "."), Abbreviations.ends(bytes, at: before) || continues(after: next) { return }
+        endSentence()
+    }
+
+    /// Whether what follows begins with a small letter, as after «m.m.».
+    private func continues(after index: Int) -> Bool {
+        var index = index
+        while index < end, bytes[index] == 32 || bytes[index] == 10 { index += 1 }
+        guard index < end else { return false }
+        if (97...122).contains(bytes[index]) { return true }
+        return bytes[index] == 0xC3 && index + 1 < end && [0xA5, 0xA4, 0xB6].contains(bytes[index + 1])
+    }
+
+    private func isClosing(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ")") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") || byte == 0xE2
+    }
+
+    private mutating func endSentence() {
+        guard var ended = sentence else { return }
+        ended.range = ended.range.lowerBound..<Int32(max(sentenceEnd, Int(ended.range.lowerBound)))
+        result.sentences.append(ended)
+        sentence = nil
+    }
+}
+
+/// What a byte is to a scanner.
+private enum Kind {
+    case letter, digit, blank, newline, lead, other
+
+    static func of(_ byte: UInt8) -> Kind {
+        switch byte {
+        case 97...122, 65...90: .letter
+        case 48...57: .digit
+        case 32, 9: .blank
+        case 10, 13: .newline
+        case 128...: .lead
+        default: .other
+        }
+    }
+
+    static func length(_ byte: UInt8) -> Int {
+        switch byte {
+        case 0xC0...0xDF: 2
+        case 0xE0...0xEF: 3
+        case 0xF0...: 4
+        default: 1
+        }
+    }
+}

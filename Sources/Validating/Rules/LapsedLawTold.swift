@@ -1,0 +1,47 @@
+import Diagnostics
+import Language
+import Model
+
+extension Rule {
+    static let lapsedLawTold = Rule(
+        "lapsed-law-told",
+        summary: Message("En text som hänvisar till en lag som inte gäller säger det.", en: "A text that refers to a law not in force says so."),
+        rationale: Message(
+            "En upphävd lag, eller en som ännu inte gäller, får nämnas som historia men inte läsas som gällande rätt.",
+            en: "A repealed or future law may be told as history but not read as the law."),
+        requirements: ["R10"],
+        yieldsTo: ["steering-document-cross-referenced"],
+        accepts: [Example("program/kapitel/start.md", ("planen>.", "planen>. Den äldre [lagen](styrdokument:kommunallagen) gällde då.")).on("2016-01-01", allowing: ["assignment-on-law-in-force"])
+                .and("program/kapitel/dokument.md", ("[kommunallagen](styrdokument:kommunallagen)", "den äldre [kommunallagen](styrdokument:kommunallagen)"))
+                .and("program/konflikter.yaml", ("\"[Kommunallagen](styrdokument:kommunallagen).\"", "Nämndens regler."))],
+        rejects: [
+            Example("program/styrdokument.yaml", ("titel: Kommunallagen", "titel: Kommunallagen"), ("  från: 2018-01-01\n", "  från: 2018-01-01\n  till: 2024\n"), day: "2026-01-31")
+                .and("program/kapitel/dokument.md", ("(styrdokument:kommunallagen)", "(↓styrdokument:kommunallagen)"))
+                .and("program/uppdrag.yaml", ("stöd: [\"[Kommunallagen](styrdokument:kommunallagen).\"]", "saknas: Ingen lag gäller."))
+                .and("program/konflikter.yaml", ("\"[Kommunallagen](styrdokument:kommunallagen).\"", "Nämndens regler."))
+        ],
+        survey: { catalog, survey in
+            let lapsed = catalog.all(SteeringDocument.self).filter { $0.content.documentKind?.value == .law && $0.content.validity(on: catalog.day) != .applies }
+            guard !lapsed.isEmpty else { return [] }
+            let texts = Dictionary(grouping: survey.texts, by: \.file)
+            return lapsed.flatMap { id, element, law -> [Finding] in
+                catalog.uses(of: id).compactMap { use -> Finding? in
+                    let site = catalog.site(use.site)
+                    // Lists of links, the register and the history of law are no running text.
+                    guard let owner = use.owner, ![.steeringDocument, .development, .gap].contains(catalog[owner].address.kind) else { return nil }
+                    guard let (text, sentence) = texts[site.range.file]?.lazy.compactMap({ text in
+                        text.scanned.sentences.first { $0.range.contains(site.range.lower) }.map { (text, $0) }
+                    }).first else { return nil }
+                    // The assignment's own rule judges what it rests on.
+                    if site.field?.hasPrefix("lagstöd") == true { return nil }
+                    let plain = survey.plain(sentence.range, in: text.file, of: catalog).lowercased()
+                    guard !["äldre", "tidigare", "gällde", "upphävd", "upphör", "ersatt", "dåvarande", "inte längre", "träder i kraft", "föreslagen"].contains(where: plain.contains) else { return nil }
+                    return Finding(
+                        Message(
+                            "”\(element.title.value)” gäller inte\(catalog.day.map { " den \($0.text)" } ?? ""), men meningen säger det inte. Skriv till exempel ”den äldre”, ”som gällde till”, eller hänvisa till lagen som gäller.",
+                            en: "'\(element.title.value)' isn't in force on the day judged, but the sentence doesn't say so. Write 'den äldre', 'som gällde till', or refer to the law in force."),
+                        at: site.range)
+                }
+            }
+        })
+}

@@ -1,0 +1,35 @@
+import Diagnostics
+import Language
+import Model
+
+extension Rule {
+    static let lawKnown = Rule(
+        "law-known",
+        summary: Message("Varje lag som nämns med nummer finns i registret eller bland källorna.", en: "Every law named by number stands in the register or among the sources."),
+        rationale: Message(
+            "Ett nummer som inget register har kan vara felskrivet, och läsaren får ingen väg till lagen.",
+            en: "A number that no register has may be mistyped, and leads a reader nowhere."),
+        requirements: ["R10", "R26"], viewpoints: ["V58", "V22"],
+        accepts: [Example("program/kapitel/start.md", ("planen>.", "planen>. Se kommunallagen (2017:725)."))],
+        rejects: [Example("program/kapitel/start.md", ("planen>.", "planen>. Se kommunallagen (↓2017:752)."))],
+        survey: { catalog, survey in
+            let texts = survey.texts.filter { !$0.scanned.lawNumbers.isEmpty }
+            guard !texts.isEmpty else { return [] }
+            let known = Set(catalog.all(SteeringDocument.self).compactMap(\.content.designation?.value) + catalog.catalog.bibliography.map(\.number))
+            return texts.flatMap { text in
+                let bytes = catalog.catalog.map[text.file].bytes
+                return text.scanned.lawNumbers.compactMap { range -> Finding? in
+                    let start = Int(range.lowerBound)
+                    // «(2017:725)» is how a law is named; «SOU 2021:49» and ratios are something else.
+                    guard start > 0, bytes[start - 1] == UInt8(ascii: "(") else { return nil }
+                    let number = String(decoding: bytes[start..<Int(range.upperBound)], as: UTF8.self)
+                    guard !known.contains(number) else { return nil }
+                    return Finding(
+                        Message(
+                            "Lagen \(number) finns varken i styrdokument.yaml eller bland källorna. Rätta numret, eller lägg till lagen.",
+                            en: "The law \(number) is neither in styrdokument.yaml nor among the sources. Correct the number, or add the law."),
+                        at: survey.range(range, in: text), requirement: "R10")
+                }
+            }
+        })
+}

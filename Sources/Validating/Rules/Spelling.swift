@@ -1,0 +1,59 @@
+import Diagnostics
+import Language
+import Model
+
+extension Rule {
+    static let spelling = Rule(
+        "spelling", .warning,
+        summary: Message("Orden är rättstavade, eller står i programmets egen ordlista.", en: "Words are spelled right, or stand in the programme's own word list."),
+        rationale: Message(
+            "Stavfel gör läsaren osäker på resten. Namn och fackord som ordlistan saknar skrivs en gång i ordlista.yaml.",
+            en: "A misspelling makes a reader doubt the rest. Names and terms go once into ordlista.yaml."),
+        rejects: [Example("program/kapitel/start.md", ("planen>.", "planen>. Vi är ↓ottrygga."))],
+        survey: { catalog, survey in
+            guard let dictionary = survey.dictionary else { return [] }
+            let own = catalog.ownWords
+            var told: Set<String> = []
+            let wrong = survey.words.filter { word in
+                let isAbbreviation = word.word.allSatisfy(\.isUppercase)
+                return !isAbbreviation && !dictionary.knows(word.word) && !own.contains(form: word.word.lowercased())
+                    && told.insert(word.word.lowercased()).inserted
+            }
+            return wrong.enumerated().map { number, word in
+                // Suggesting takes far longer than checking.
+                let near = number < 20 ? dictionary.suggestions(for: word.word).prefix(3) : []
+                let also = word.count > 1 ? " Ordet står på \(word.count) ställen." : ""
+                return Finding(
+                    Message(
+                        "”\(word.word)” finns inte i ordlistan." + (near.isEmpty ? "" : " Menade du \(near.map { "”\($0)”" }.joined(separator: ", "))?")
+                            + " Är ordet rätt läggs det till i ordlista.yaml." + also,
+                        en: "'\(word.word)' is not in the dictionary." + (near.isEmpty ? "" : " Did you mean \(near.map { "'\($0)'" }.joined(separator: ", "))?")
+                            + " If it is right, add it to ordlista.yaml."),
+                    at: word.range)
+            }
+        })
+}
+
+extension Set<String> {
+    private static let endings = ["", "s", "n", "ns", "en", "ens", "t", "ts", "et", "ets", "ar", "er", "or", "arna", "erna", "orna", "na", "nas"]
+
+    /// Whether a word is one of these, or one of these with an ending.
+    fileprivate func contains(form word: String) -> Bool {
+        Self.endings.contains { word.hasSuffix($0) && contains(String(word.dropLast($0.count))) }
+    }
+}
+
+extension ResolvedCatalog {
+    /// Words that are right because the programme names things so: its list, its names, its sources.
+    fileprivate var ownWords: Set<String> {
+        var words = Set(edition.words.map { $0.value.lowercased() })
+        func add(_ text: String) {
+            for word in text.split(whereSeparator: { !$0.isLetter }) where word.count > 1 { words.insert(word.lowercased()) }
+        }
+        for (_, _, role) in all(Role.self) { role.shortNames.forEach { add($0.value) } }
+        for (_, _, concept) in all(Concept.self) { (concept.synonyms + concept.avoided).forEach { add($0.value) } }
+        for (_, _, document) in all(SteeringDocument.self) { document.shortNames.forEach { add($0.value) } }
+        for entry in catalog.bibliography { (entry.authors + entry.editors).forEach { add($0.family + " " + $0.literal) } }
+        return words
+    }
+}

@@ -1,0 +1,60 @@
+import Language
+import Testing
+
+@Suite struct TextScannerTests {
+    private func sentences(_ text: String) -> [String] {
+        var words = WordTable(WordMarking { _ in [] })
+        let bytes = Array(text.utf8)
+        let scanned = TextScanner.scan(bytes, in: 0..<bytes.count, text: 0, words: &words)
+        return scanned.sentences.map { String(decoding: bytes[Int($0.range.lowerBound)..<Int($0.range.upperBound)], as: UTF8.self) }
+    }
+
+    @Test(arguments: [
+        ("Torget är ljust. Parken är mörk.", ["Torget är ljust.", "Parken är mörk."]),
+        ("Se 2 kap. 2 § lagen. Den gäller.", ["Se 2 kap. 2 § lagen.", "Den gäller."]),
+        ("Det gäller bl.a. torg, parker m.m. och annat.", ["Det gäller bl.a. torg, parker m.m. och annat."]),
+        ("Det gäller torg m.m. Parken är mörk.", ["Det gäller torg m.m.", "Parken är mörk."]),
+        ("- ett\n- två\n- tre", ["ett", "två", "tre"]),
+        ("# Rubrik\nText här.", ["Rubrik", "Text här."]),
+        ("Rad ett\nrad två.\n\nNytt stycke", ["Rad ett\nrad två.", "Nytt stycke"]),
+        ("Så var det [@berg-2015, s. 3]. Sedan kom mer.", ["Så var det [@berg-2015, s. 3].", "Sedan kom mer."]),
+        ("Följ [planen](styrdokument:planen). Slut!", ["Följ [planen](styrdokument:planen).", "Slut!"]),
+        ("Han sa ”nej.” Hon gick.", ["Han sa ”nej.”", "Hon gick."]),
+    ])
+    func `sentences end where a reader would end them`(text: String, expected: [String]) {
+        #expect(sentences(text) == expected)
+    }
+
+    @Test func `words are counted without addresses, citations and halves, and keep their places`() {
+        var words = WordTable(WordMarking { _ in [] })
+        let bytes = Array("Åtgärder för hälso- och sjukvård, se https://exempel.se/x [@a-1] R21 [torget](begrepp:torg).".utf8)
+        let scanned = TextScanner.scan(bytes, in: 0..<bytes.count, text: 0, words: &words)
+        #expect(words.entries.map(\.word) == ["Åtgärder", "för", "och", "sjukvård", "se", "torget"])
+        #expect(scanned.sentences[0].isCited)
+        for entry in words.entries { #expect(String(decoding: bytes[Int(entry.range.lowerBound)..<Int(entry.range.upperBound)], as: UTF8.self) == entry.word) }
+    }
+
+    @Test func `LIX is words a sentence plus per cent long words`() {
+        var words = WordTable(WordMarking { _ in [] })
+        let bytes = Array("Nämnden samordnar arbetet. Alla får komma dit.".utf8)
+        let scanned = TextScanner.scan(bytes, in: 0..<bytes.count, text: 0, words: &words)
+        var readability = Readability()
+        for sentence in scanned.sentences { readability.add(sentence) }
+        // 7 words, 2 sentences, 3 long words: 3.5 + 42.9
+        #expect(readability.lix == 46)
+    }
+}
+
+@Suite struct SpellingDictionaryTests {
+    @Test func `the Swedish dictionary knows forms and compounds, and their base forms`() throws {
+        let dictionary = try #require(SpellingDictionary.swedish)
+        #expect(dictionary.knows("lägesbilderna"))
+        #expect(!dictionary.knows("lägezbild"))
+        #expect(dictionary.stems(of: "områdena").contains("område"))
+        #expect(dictionary.suggestions(for: "otryghet").contains("otrygghet"))
+    }
+
+    @Test func `a folder without the dictionary gives none`() {
+        #expect(SpellingDictionary(language: "sv_SE", folder: "/finns/inte") == nil)
+    }
+}
