@@ -34,7 +34,10 @@ LINKS = """och men där när eftersom medan samt utan för med av till i på und
 SURNAMES = """Alm Berg Björk Dahl Ek Falk Fors Gran Hed Holm Lind Ljung Lund Myr Nord Norén Rask Sjö Skog Strand Ström
 Sund Säll Ung Vall Wik Åberg Åkers Äng Öst""".split()
 DOCUMENT_KINDS = ("lag", "program", "strategi", "handlingsplan", "plan", "överenskommelse", "handbok", "underlag")
-ROLES = ("kommunstyrelsen", "stadsdelsnamnden", "facknamnden", "bolagsstyrelsen", "samordnaren")
+ROLE_TITLES = {
+    "kommunstyrelsen": "Kommunstyrelsen", "stadsdelsnamnden": "Stadsdelsnämnden", "facknamnden": "Nämnden",
+    "bolagsstyrelsen": "Bolagsstyrelsen", "samordnaren": "Samordnaren"}
+ROLES = tuple(ROLE_TITLES)
 
 
 class Words:
@@ -130,6 +133,7 @@ class Corpus:
         prose = [*self.write_chapters(), *self.write_concepts(), *self.write_theories(), *self.write_documents()]
         prose += self.write_organisation()
         self.write_sources()
+        self.write_measures()
         self.write_programme()
         return self.write("all.md", "\n".join(prose))
 
@@ -181,7 +185,7 @@ class Corpus:
                 body += f"\n\nSe även {self.link(address('begrepp', 1 + text.below(number - 1)))}."
             self.write(
                 f"Content/program/begrepp/{slug('begrepp', number)}.md",
-                f"---\ntitel: {title}\ndefinition: {definition}\n---\n\n{body}\n")
+                f"---\ntitel: {title}\ndefinition: {definition}\nanmärkning: Kommunens egen definition.\n---\n\n{body}\n")
             yield f"## {title}\n\n{definition}\n\n{body}\n"
 
     def write_theories(self):
@@ -196,7 +200,7 @@ class Corpus:
             self.write(
                 f"Content/program/teorier/{slug('teori', number)}.md",
                 f"---\ntitel: {title}\n" + "".join(f"{key}: {value}\n" for key, value in fields.items())
-                + f"källor:\n  ursprung: [{source(next(sources))}]\n  nyare: [{source(next(sources))}]\n---\n\n{body}\n")
+                + f"källor:\n  ursprung: [{source(next(sources))}]\n  nyare: [{source(next(sources))}]\nområden: [fokusomrade:omradet]\n---\n\n{body}\n")
             yield f"## {title}\n\n" + "\n\n".join(fields.values()) + f"\n\n{body}\n"
 
     def write_documents(self):
@@ -209,7 +213,7 @@ class Corpus:
             significance = f"{text.sentence(14)} {text.sentence(16)} Se även {self.link(address('begrepp', next(concepts)))}."
             register.append(
                 f"- id: {slug('styrdokument', number)}\n  titel: {title}\n  slag: {DOCUMENT_KINDS[number % len(DOCUMENT_KINDS)]}\n"
-                f"  ägare: Kommunstyrelsen\n  status: gäller\n  betydelse: {significance}\n  källor: [{source(next(sources))}]\n")
+                f"  ägare: Kommunstyrelsen\n  status: gäller\n  status-per: 2026-01-31\n  från: okänt\n  används: I kapitlen.\n  betydelse: {significance}\n  källor: [{source(next(sources))}]\n")
             yield f"## {title}\n\n{significance}\n"
         self.write("Content/program/styrdokument.yaml", "\n".join(register))
 
@@ -219,14 +223,16 @@ class Corpus:
         entries = []
         for role in ROLES:
             task = text.sentence(12)
-            entries.append(f"- id: {role}\n  titel: {role.capitalize()}\n  uppgift: {task}\n")
-            yield f"## {role.capitalize()}\n\n{task}\n"
+            entries.append(f"- id: {role}\n  titel: {ROLE_TITLES[role]}\n  nivå: central\n  slag: organ\n  organtyp: {role}\n  uppgift: {task}\n")
+            yield f"## {ROLE_TITLES[role]}\n\n{task}\n"
         self.write("Content/program/roller.yaml", "\n".join(entries))
         entries = []
         for number in range(1, self.goals + 1):
             title, wording = f"{text.title(2)} {number}", text.sentence(12)
             entries.append(
                 f"- id: {slug('mal', number)}\n  titel: {title}\n  lydelse: {wording}\n"
+                f"  nivå: program\n  målår: 2030\n  utgångsvärde: 10 procent\n  utgångsår: 2020\n  indikator: {text.sentence(8)}\n"
+                f"  datakälla: {text.sentence(6)}\n  intervall: varje år\n"
                 f"  ansvarig: [roll:{ROLES[number % len(ROLES)]}]\n")
             yield f"## {title}\n\n{wording}\n"
         self.write("Content/program/mål.yaml", "\n".join(entries))
@@ -235,9 +241,44 @@ class Corpus:
             title, action = f"{text.title(2)} {number}", text.sentence(12)
             entries.append(
                 f"- id: {slug('uppdrag', number)}\n  titel: {title}\n  bärare: [roll:{ROLES[number % len(ROLES)]}]\n"
-                f"  handling: {action}\n  mål: [{address('mal', 1 + number % self.goals)}]\n")
+                f"  slag: genomförande\n  handling: {action}\n  föremål: {text.sentence(6)}\n"
+                f"  mål: [{address('mal', 1 + number % self.goals)}]\n"
+                f"  gräns:\n    beslutar: [{text.sentence(6)}]\n    utanför: [{text.sentence(6)}]\n  rådighet: ja\n  huvudman: kommun\n"
+                f"  lagstöd:\n    saknas: {text.sentence(6)}\n    per: 2026-01-31\n"
+                f"  planering: {text.sentence(6)}\n  uppföljning: {text.sentence(6)}\n")
             yield f"## {title}\n\n{action}\n"
         self.write("Content/program/uppdrag.yaml", "\n".join(entries))
+
+    # One area with all that rules ask of one, so that theories have somewhere to apply.
+    def write_area(self):
+        text = self.text
+        for obligation in ("tvingande", "miniminivå"):
+            yield f"- id: {'tva' if obligation == 'tvingande' else 'mini'}\n  titel: {text.title(2)}\n" \
+                f"  beskrivning: {text.sentence(10)}\n  skyldighet: {obligation}\n"
+
+    def write_measures(self):
+        text = self.text
+        self.write("Content/program/arbetssätt.yaml", "\n".join(self.write_area()))
+        self.write(
+            "Content/program/fokusområden/omradet.md",
+            "---\ntitel: Området\n"
+            f"syfte: {text.sentence(8)}\nteorier: [{address('teori', 1)}]\nteorins-roll: {text.sentence(8)}\n"
+            "arbetssätt: [arbetssatt:tva, arbetssatt:mini]\nblock:\n"
+            + "".join(f"  - slag: {kind}\n    titel: {text.title(2)}\n    text: {text.sentence(8)}\n" for kind in ("problemområde", "exempel"))
+            + "".join(f"{key}: {text.sentence(8)}\n" for key in ("verksamheter-och-ansvar", "samverkan", "uppföljning", "kommunikation"))
+            + f"forskning:\n  läge: {text.sentence(8)}\n  per: 2025-06-01\n  ansvarig: [roll:{ROLES[0]}]\n"
+            f"agenda-2030: [{text.sentence(5)}]\n---\n")
+        self.write(
+            "Content/program/orsaker.yaml",
+            f"- id: orsak\n  titel: {text.title(2)}\n  beskrivning: {text.sentence(8)}\n  nivå: lokal\n  rådighet: ja\n"
+            "  bedömning: ja\n  åtgärder: [atgard:atgard]\n")
+        self.write(
+            "Content/program/åtgärder.yaml",
+            f"- id: atgard\n  titel: {text.title(2)}\n  beskrivning: {text.sentence(8)}\n  problem: [orsak:orsak]\n"
+            f"  område: [fokusomrade:omradet]\n  ansvarig: [roll:{ROLES[0]}]\n  indikator: {text.sentence(5)}\n"
+            f"  metod: {text.sentence(5)}\n  uppföljningsdatum: varje år\n")
+        # The dictionary knows most of these compounds; the list has them all.
+        self.write("Content/program/ordlista.yaml", "ord:\n" + "".join(f"  - {first}{last}\n" for first in FIRST for last in LAST))
 
     def write_sources(self):
         text = self.text
@@ -260,7 +301,8 @@ class Corpus:
         order = "".join(f"  - {address('kapitel', number)}\n" for number in range(1, self.chapters + 1))
         self.write(
             "Content/program/program.yaml",
-            f"titel: Program för mätning\nstatus: utkast\nläsordning:\n{order}kräver:\n"
+            f"titel: Program för mätning\nstatus: utkast\nperiod:\n  från: 2024\n  till: 2027\nbeslutsinstans: Kommunfullmäktige\n"
+            f"även: [Ett prov]\nersätter-inget: Programmet är det första.\nläsordning:\n{order}  - fokusomrade:omradet\nkräver:\n"
             f"  teorier:\n{listed('teori', self.theories, 5)}  styrdokument:\n{listed('styrdokument', self.documents, 5)}")
         self.write(
             "Content/styrdok.yaml", "namn: Mätning\nspråk: sv\nbedömningsdag: 2026-01-31\ndokument: [program]\n")

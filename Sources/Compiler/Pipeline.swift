@@ -1,4 +1,5 @@
 import Diagnostics
+import Dispatch
 import Language
 import Model
 import Publishing
@@ -28,10 +29,12 @@ package struct Pipeline: Sendable {
 
     /// What the day is where neither the command nor the project names one.
     package let today: PartialDate?
-    package let dictionary: SpellingDictionary?
+    /// Nil where the system has none. Asked for in the background while the files are read: it takes a tenth of a second.
+    package let dictionary: @Sendable () -> SpellingDictionary?
 
     package init(
-        documents: [String] = [], asOf: PartialDate? = nil, today: PartialDate? = nil, dictionary: SpellingDictionary? = .swedish
+        documents: [String] = [], asOf: PartialDate? = nil, today: PartialDate? = nil,
+        dictionary: @escaping @Sendable () -> SpellingDictionary? = { .swedish }
     ) {
         self.documents = documents
         self.asOf = asOf
@@ -40,11 +43,11 @@ package struct Pipeline: Sendable {
     }
 
     package func judge(_ files: ContentFiles) -> Judgement {
-        // The dictionary takes a tenth of a second to read; it is ready when the files are.
+        DispatchQueue.global().async { [dictionary] in _ = dictionary() }
         let catalog = CatalogReader.read(files)
         let resolved = Resolver.resolve(catalog.value, asOf: asOf ?? catalog.value.project.judgementDay?.value ?? today)
         let judged = resolved.value.filter(isJudged)
-        let results = judged.map { RuleRunner.judge($0, dictionary: dictionary) }
+        let results = judged.map { RuleRunner.judge($0, dictionary: dictionary()) }
         let silent = Set(resolved.value.filter { !isJudged($0) }.flatMap(\.edition.files))
         let diagnostics = catalog.diagnostics + resolved.diagnostics + results.flatMap(\.diagnostics)
         return Judgement(

@@ -10,6 +10,11 @@ package final class SourceText: Sendable {
         self.path = path
         self.bytes = bytes
     }
+
+    /// What stands in a range.
+    package func text(in range: SourceRange) -> String {
+        String(decoding: bytes[range.bytes], as: UTF8.self)
+    }
 }
 
 /// Index of a file in `SourceMap.files`; stable for one run.

@@ -1,5 +1,5 @@
 import CHunspell
-import Foundation
+import Glibc
 import Synchronization
 
 /// A dictionary of the system (hunspell): which words there are, in all their forms and compounds.
@@ -26,7 +26,7 @@ package final class SpellingDictionary: Sendable {
     /// Nil when the folder doesn't hold the dictionary.
     package init?(language: String, folder: String = "/usr/share/hunspell") {
         let (affixes, words) = ("\(folder)/\(language).aff", "\(folder)/\(language).dic")
-        guard FileManager.default.isReadableFile(atPath: affixes), FileManager.default.isReadableFile(atPath: words),
+        guard access(affixes, R_OK) == 0, access(words, R_OK) == 0,
             let pointer = Hunspell_create(affixes, words)
         else { return nil }
         state = Mutex(State(handle: Handle(pointer: pointer)))

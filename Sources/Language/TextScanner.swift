@@ -5,27 +5,31 @@ package struct TextScanner {
     private let text: Int
     private let end: Int
     private var place: Int
-    private var result = ScannedText()
-    private var sentence: ScannedText.Sentence?
+    private var result: ScannedTexts
+    private var sentence: ScannedTexts.Sentence?
     private var sentenceEnd = 0
-    private var paragraph: Int32 = 0
+    private var paragraph: Int32
     private var isHeading = false
 
-    private init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, text: Int) {
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, after result: consuming ScannedTexts) {
         self.bytes = bytes
-        self.text = text
+        text = result.count
+        paragraph = (result.sentences.last?.paragraph ?? -1) + 1
+        self.result = result
         place = range.lowerBound
         end = range.upperBound
     }
 
-    /// - Parameters:
-    ///   - range: the text in `bytes`: prose of a Markdown file, or a scalar of a YAML file as it stands there.
-    ///   - text: number of the text, for the table's places.
-    package static func scan(_ bytes: [UInt8], in range: Range<Int>, text: Int, words: inout WordTable) -> ScannedText {
+    /// Adds one text to those scanned before.
+    /// - Parameter range: the text in `bytes`: prose of a Markdown file, or a scalar of a YAML file as it stands there.
+    package static func scan(_ bytes: [UInt8], in range: Range<Int>, into texts: inout ScannedTexts, words: inout WordTable) {
         bytes.withUnsafeBufferPointer { buffer in
-            var scanner = TextScanner(buffer, range.clamped(to: 0..<buffer.count), text: text)
+            var scanner = TextScanner(buffer, range.clamped(to: 0..<buffer.count), after: texts)
+            // The lists move to the scanner and back; two owners at a time would copy them.
+            texts = ScannedTexts()
             scanner.run(&words)
-            return scanner.result
+            texts = scanner.result
+            texts.count += 1
         }
     }
 
@@ -115,43 +119,49 @@ package struct TextScanner {
         var letters = 0
         while place < end {
             let byte = bytes[place]
-            switch Kind.of(byte) {
-            case .letter:
+            // Most bytes are small letters.
+            if byte &- 97 < 26 || byte &- 65 < 26 {
                 hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
                 letters += 1
                 place += 1
-                continue
-            case .lead:
+            } else if byte >= 128 {
                 let length = letterLength()
                 guard length > 0 else { break }
                 for offset in 0..<length { hash = (hash ^ UInt64(bytes[place + offset])) &* 0x100_0000_01b3 }
                 letters += 1
                 place += length
-                continue
-            case .digit:
+            } else if byte &- 48 < 10 {
                 // R21, 3D: no word.
                 while place < end, Kind.of(bytes[place]) == .digit || Kind.of(bytes[place]) == .letter { place += 1 }
                 touch(start)
                 return
-            case .newline, .blank, .other: break
+            } else {
+                break
             }
-            break
         }
         guard place > start else {
             place += 1
             return
         }
         touch(start)
-        if isAddress(start) { return }
+        if place < end, bytes[place] == UInt8(ascii: ":"), isAddress(start) { return }
         sentence?.words += 1
         if letters > 6 { sentence?.longWords += 1 }
         // «hälso-» before «och sjukvård» is half a word.
         if place < end, bytes[place] == UInt8(ascii: "-"), place + 1 >= end || Kind.of(bytes[place + 1]) == .blank || Kind.of(bytes[place + 1]) == .newline { return }
-        guard letters > 1, !isAbbreviated(start) else { return }
+        guard letters > 1 else { return }
+        let touchesStop = place < end && bytes[place] == UInt8(ascii: ".") || start > 1 && bytes[start - 1] == UInt8(ascii: ".")
+        if touchesStop, isAbbreviated(start) { return }
         let marks = words.note(UnsafeBufferPointer(rebasing: bytes[start..<place]), hash: hash ^ (hash >> 32), text: text, at: start)
         if !marks.isEmpty {
-            result.marks.append(ScannedText.Mark(marks: marks, range: Int32(start)..<Int32(place), sentence: Int32(result.sentences.count)))
+            mark(marks, start..<place)
         }
+    }
+
+    private mutating func mark(_ marks: WordMarks, _ range: Range<Int>, inLast: Bool = false) {
+        result.marks.append(
+            ScannedTexts.Mark(
+                marks: marks, range: Int32(range.lowerBound)..<Int32(range.upperBound), sentence: Int32(result.sentences.count - (inLast ? 1 : 0))))
     }
 
     /// Whether the word is an abbreviation or a part of one: `bl.a.`, `prop.`; no dictionary has them.
@@ -176,7 +186,7 @@ package struct TextScanner {
         if place - start == 4, place + 1 < end, bytes[place] == UInt8(ascii: ":"), Kind.of(bytes[place + 1]) == .digit {
             place += 1
             while place < end, Kind.of(bytes[place]) == .digit { place += 1 }
-            result.lawNumbers.append(Int32(start)..<Int32(place))
+            mark(.lawNumber, start..<place)
         }
         sentence?.words += 1
         if place < end, Kind.of(bytes[place]) == .letter { while place < end, Kind.of(bytes[place]) == .letter || Kind.of(bytes[place]) == .digit { place += 1 } }
@@ -189,7 +199,7 @@ package struct TextScanner {
         } else {
             if bytes[place] == 0xC2, place + 1 < end, bytes[place + 1] == 0xA7 {
                 touch(place)
-                result.sectionSigns.append(Int32(place))
+                mark(.sectionSign, place..<place + 2)
             }
             place += Kind.length(bytes[place])
         }
@@ -249,14 +259,17 @@ package struct TextScanner {
     }
 
     private mutating func cite(to close: Int) {
-        if sentence == nil, !result.sentences.isEmpty, result.sentences[result.sentences.count - 1].paragraph == paragraph {
+        if sentence == nil, let last = result.sentences.last, last.paragraph == paragraph, Int(last.text) == text {
             // Set after the full stop: it belongs to the sentence before.
             result.sentences[result.sentences.count - 1].isCited = true
         } else {
             touch(place)
             sentence?.isCited = true
         }
-        for index in place..<close where bytes[index] == 0xC2 && bytes[index + 1] == 0xA7 { result.sectionSigns.append(Int32(index)) }
+        let belongsToLast = sentence == nil
+        for index in place..<close where bytes[index] == 0xC2 && bytes[index + 1] == 0xA7 {
+            mark(.sectionSign, index..<index + 2, inLast: belongsToLast)
+        }
         place = close
         sentenceEnd = place
     }
@@ -276,7 +289,7 @@ package struct TextScanner {
 
     private mutating func touch(_ start: Int) {
         if sentence == nil {
-            sentence = ScannedText.Sentence(range: Int32(start)..<Int32(start), isHeading: isHeading, paragraph: paragraph)
+            sentence = ScannedTexts.Sentence(range: Int32(start)..<Int32(start), isHeading: isHeading, paragraph: paragraph, text: Int32(text))
         }
         sentenceEnd = place
     }
@@ -317,11 +330,13 @@ package struct TextScanner {
 }
 
 /// What a byte is to a scanner.
-private enum Kind {
+private enum Kind: UInt8 {
     case letter, digit, blank, newline, lead, other
 
-    static func of(_ byte: UInt8) -> Kind {
-        switch byte {
+    static func of(_ byte: UInt8) -> Kind { table[Int(byte)] }
+
+    private static let table: [Kind] = (0...255).map { byte in
+        switch UInt8(byte) {
         case 97...122, 65...90: .letter
         case 48...57: .digit
         case 32, 9: .blank

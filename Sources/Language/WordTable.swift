@@ -7,12 +7,26 @@ package struct WordTable: Sendable {
         package let word: String
         package let marks: WordMarks
         /// The first text that holds it, and the bytes there.
-        package var text: Int32
-        package var range: Range<Int32>
-        package var count: Int32
+        package let text: Int
+        package let range: Range<Int>
+        package let count: Int
     }
 
-    package private(set) var entries: [Entry] = []
+    /// In the order in which they first stand.
+    package var entries: [Entry] {
+        words.indices.map {
+            Entry(
+                word: words[$0], marks: marks[$0], text: Int(firstTexts[$0]), range: Int(firstPlaces[$0])..<Int(firstPlaces[$0]) + words[$0].utf8.count,
+                count: Int(counts[$0]))
+        }
+    }
+
+    // One array a property: a word met again touches two of them and nothing that is counted.
+    private var words: [String] = []
+    private var marks: [WordMarks] = []
+    private var counts: [Int32] = []
+    private var firstTexts: [Int32] = []
+    private var firstPlaces: [Int32] = []
     private var slots: [Int32]
     private var hashes: [UInt64]
     private var mask: Int
@@ -20,9 +34,9 @@ package struct WordTable: Sendable {
 
     package init(_ marking: WordMarking) {
         self.marking = marking
-        slots = Array(repeating: -1, count: 4_096)
-        hashes = Array(repeating: 0, count: 4_096)
-        mask = 4_095
+        slots = Array(repeating: -1, count: 16_384)
+        hashes = Array(repeating: 0, count: 16_384)
+        mask = 16_383
     }
 
     /// Notes one word and gives its marks.
@@ -31,17 +45,21 @@ package struct WordTable: Sendable {
         while slots[slot] >= 0 {
             if hashes[slot] == hash {
                 let index = Int(slots[slot])
-                entries[index].count &+= 1
-                return entries[index].marks
+                counts[index] &+= 1
+                return marks[index]
             }
             slot = (slot + 1) & mask
         }
         let word = String(decoding: bytes, as: UTF8.self)
-        let marks = marking.marks(of: word)
-        slots[slot] = Int32(entries.count)
+        let marks = marking.marks(of: bytes, hash: hash)
+        slots[slot] = Int32(words.count)
         hashes[slot] = hash
-        entries.append(Entry(word: word, marks: marks, text: Int32(text), range: Int32(start)..<Int32(start + bytes.count), count: 1))
-        if entries.count * 2 > mask { grow() }
+        words.append(word)
+        self.marks.append(marks)
+        counts.append(1)
+        firstTexts.append(Int32(text))
+        firstPlaces.append(Int32(start))
+        if words.count * 2 > mask { grow() }
         return marks
     }
 
@@ -72,17 +90,47 @@ package struct WordMarks: OptionSet, Sendable {
     package static let claims = WordMarks(rawValue: 2)
     /// Looks like the name of a steering document: `polislagen`.
     package static let namesDocument = WordMarks(rawValue: 4)
-    /// `kap`, `SFS`: may belong to a citation of law.
+    /// `SFS`: may belong to a citation of law.
     package static let citesLaw = WordMarks(rawValue: 8)
+    /// `§`
+    package static let sectionSign = WordMarks(rawValue: 16)
+    /// A number like `2023:196`.
+    package static let lawNumber = WordMarks(rawValue: 32)
 }
 
-/// Which words carry which marks.
+/// Which words carry which marks. Asked of every different word, so by hash and bytes.
 package struct WordMarking: Sendable {
-    package let marks: @Sendable (String) -> WordMarks
+    private let byHash: [UInt64: WordMarks]
+    private let endings: [(bytes: [UInt8], marks: WordMarks)]
 
-    package init(_ marks: @escaping @Sendable (String) -> WordMarks) {
-        self.marks = marks
+    /// - Parameters:
+    ///   - words: in small letters; capitalised they carry the same marks.
+    ///   - endings: of longer words.
+    package init(words: [(words: [String], marks: WordMarks)], endings: [(ending: String, marks: WordMarks)]) {
+        var byHash: [UInt64: WordMarks] = [:]
+        for (words, marks) in words {
+            for word in words {
+                for form in [word, word.prefix(1).uppercased() + word.dropFirst(), word.uppercased()] {
+                    byHash[Self.hash(form.utf8), default: []].formUnion(marks)
+                }
+            }
+        }
+        self.byHash = byHash
+        self.endings = endings.map { (Array($0.ending.utf8), $0.marks) }
     }
 
-    func marks(of word: String) -> WordMarks { marks(word) }
+    /// FNV-1a, its halves folded; the scanner makes the same while it reads.
+    static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        let hash = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        return hash ^ (hash >> 32)
+    }
+
+    func marks(of bytes: UnsafeBufferPointer<UInt8>, hash: UInt64) -> WordMarks {
+        var marks = byHash[hash] ?? []
+        let end = bytes.last == UInt8(ascii: "s") ? bytes.count - 1 : bytes.count
+        for (ending, mark) in endings where end > ending.count + 1 {
+            if bytes[end - ending.count..<end].elementsEqual(ending) { marks.formUnion(mark) }
+        }
+        return marks
+    }
 }

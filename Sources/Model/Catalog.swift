@@ -10,12 +10,14 @@ package struct Catalog: Sendable {
     package let bibliography: [BibliographyEntry]
     /// The reference sites of each file, by `FileID`.
     package let sites: [[ReferenceSite]]
+    /// The texts of each file, by `FileID`.
+    package let texts: [[TextPlace]]
     /// Files that are neither content nor registers: pictures and the like, by path.
     package let assets: [String]
 
     package init(
         map: SourceMap, project: Project, editions: [Edition], consultations: [ConsultationFile],
-        bibliography: [BibliographyEntry], sites: [[ReferenceSite]], assets: [String]
+        bibliography: [BibliographyEntry], sites: [[ReferenceSite]], texts: [[TextPlace]], assets: [String]
     ) {
         self.map = map
         self.project = project
@@ -23,6 +25,7 @@ package struct Catalog: Sendable {
         self.consultations = consultations
         self.bibliography = bibliography
         self.sites = sites
+        self.texts = texts
         self.assets = assets
     }
 }

@@ -72,6 +72,8 @@ package final class ResolvedCatalog: Sendable {
     package let isIncomplete: Bool
     /// Entries that this or another edition, or a response, cites.
     package let citedEntries: Set<EntryID>
+    /// Where each kind stands in `edition.elements`, which is grouped by kind.
+    package let placesOfKinds: [ElementKind: Range<Int>]
     private let targets: [FileID: [Target?]]
     private let elementUses: [[Use]]
     private let entryUses: [[Use]]
@@ -81,6 +83,12 @@ package final class ResolvedCatalog: Sendable {
         elementUses: [[Use]], entryUses: [[Use]], citedEntries: Set<EntryID>, isIncomplete: Bool, day: PartialDate?
     ) {
         self.day = day
+        var places: [ElementKind: Range<Int>] = [:]
+        for (index, element) in edition.elements.enumerated() {
+            let kind = element.address.kind
+            places[kind] = (places[kind]?.lowerBound ?? index)..<index + 1
+        }
+        placesOfKinds = places
         self.citedEntries = citedEntries
         self.catalog = catalog
         self.edition = edition
@@ -113,7 +121,7 @@ package final class ResolvedCatalog: Sendable {
 
     /// The elements of one kind with their fields, in the order of the register.
     package func all<Content: ElementContent>(_ type: Content.Type) -> [(id: ElementID, element: Element, content: Content)] {
-        edition.elements.indices.compactMap { index in
+        (placesOfKinds[type.elementKind] ?? 0..<0).compactMap { index in
             guard let content = edition.elements[index].content as? Content else { return nil }
             return (ElementID(index), edition.elements[index], content)
         }

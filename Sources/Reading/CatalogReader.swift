@@ -55,7 +55,8 @@ package enum CatalogReader {
         return Checked(
             Catalog(
                 map: map, project: project ?? Project(), editions: editions, consultations: consultations,
-                bibliography: read.flatMap(\.bibliography), sites: read.map(\.sites), assets: files.assets),
+                bibliography: read.flatMap(\.bibliography), sites: read.map(\.sites),
+                texts: read.map(\.texts), assets: files.assets),
             diagnostics)
     }
 

@@ -12,6 +12,7 @@ struct ReadFile: Sendable {
     var response: ConsultationResponse?
     var bibliography: [BibliographyEntry] = []
     var sites: [ReferenceSite] = []
+    var texts: [TextPlace] = []
     var diagnostics: [Diagnostic] = []
 }
 
@@ -119,6 +120,7 @@ extension ReadFile {
 
     private mutating func take(_ reader: FieldReader) {
         sites = reader.sites
+        texts = reader.texts
         diagnostics += reader.diagnostics
     }
 }
@@ -157,6 +159,7 @@ extension FieldReader {
             Common.self, members.filter { commonKeys.contains($0.key.value) }, at: range)
         let content = readContent(type, members, at: range, ignoring: commonKeys + ["id"])
         guard let title = common.title else { return nil }
+        addText(.title, at: title.range)
         return Element(
             address: address, range: range, title: title, formerAddresses: common.former,
             requirements: common.requirements, body: body, content: content)

@@ -163,7 +163,7 @@ package struct Rule: Sendable {
         .escalationPathEndsCentral, .conflictStepLed, .conflictDescribed, .conflictRuleBinding, .conflictFunded, .conflictReported,
         .forumComplete, .forumPerLevel, .learningPlanned, .learningComplete,
         // R40–R46
-        .areaSameParts, .blockOneKind, .areaObligations, .methodObligated, .readingGuide, .chapterParts, .stageCovered, .physicalLinkedToSocial,
+        .areaSameParts, .blockOneKind, .blockSourced, .areaObligations, .methodObligated, .readingGuide, .chapterParts, .stageCovered, .physicalLinkedToSocial,
         // R47–R52
         .perspectiveCarried, .areaGlobalGoals, .measureComplete, .communicationPerLevel, .areaCommunicates, .intrusionTested,
         // R53–R55

@@ -3,9 +3,10 @@ import Testing
 
 @Suite struct TextScannerTests {
     private func sentences(_ text: String) -> [String] {
-        var words = WordTable(WordMarking { _ in [] })
+        var words = WordTable(WordMarking(words: [], endings: []))
         let bytes = Array(text.utf8)
-        let scanned = TextScanner.scan(bytes, in: 0..<bytes.count, text: 0, words: &words)
+        var scanned = ScannedTexts()
+        TextScanner.scan(bytes, in: 0..<bytes.count, into: &scanned, words: &words)
         return scanned.sentences.map { String(decoding: bytes[Int($0.range.lowerBound)..<Int($0.range.upperBound)], as: UTF8.self) }
     }
 
@@ -26,18 +27,20 @@ import Testing
     }
 
     @Test func `words are counted without addresses, citations and halves, and keep their places`() {
-        var words = WordTable(WordMarking { _ in [] })
+        var words = WordTable(WordMarking(words: [], endings: []))
         let bytes = Array("Åtgärder för hälso- och sjukvård, se https://exempel.se/x [@a-1] R21 [torget](begrepp:torg).".utf8)
-        let scanned = TextScanner.scan(bytes, in: 0..<bytes.count, text: 0, words: &words)
+        var scanned = ScannedTexts()
+        TextScanner.scan(bytes, in: 0..<bytes.count, into: &scanned, words: &words)
         #expect(words.entries.map(\.word) == ["Åtgärder", "för", "och", "sjukvård", "se", "torget"])
         #expect(scanned.sentences[0].isCited)
-        for entry in words.entries { #expect(String(decoding: bytes[Int(entry.range.lowerBound)..<Int(entry.range.upperBound)], as: UTF8.self) == entry.word) }
+        for entry in words.entries { #expect(String(decoding: bytes[entry.range], as: UTF8.self) == entry.word) }
     }
 
     @Test func `LIX is words a sentence plus per cent long words`() {
-        var words = WordTable(WordMarking { _ in [] })
+        var words = WordTable(WordMarking(words: [], endings: []))
         let bytes = Array("Nämnden samordnar arbetet. Alla får komma dit.".utf8)
-        let scanned = TextScanner.scan(bytes, in: 0..<bytes.count, text: 0, words: &words)
+        var scanned = ScannedTexts()
+        TextScanner.scan(bytes, in: 0..<bytes.count, into: &scanned, words: &words)
         var readability = Readability()
         for sentence in scanned.sentences { readability.add(sentence) }
         // 7 words, 2 sentences, 3 long words: 3.5 + 42.9

@@ -5,6 +5,8 @@ import Markup
 package struct FieldReader {
     package let file: FileID
     package private(set) var sites: [ReferenceSite] = []
+    /// Every text that a reader of the document reads, in the order of reading.
+    package private(set) var texts: [TextPlace] = []
     package private(set) var diagnostics: [Diagnostic] = []
     /// The element and the field being read; stamped on each site.
     package var owner: Address?
@@ -89,8 +91,13 @@ package struct FieldReader {
         }
     }
 
+    package mutating func addText(_ kind: TextKind, at range: SourceRange) {
+        texts.append(TextPlace(owner: owner, kind: kind, range: range))
+    }
+
     /// Parses an author's text and notes its links and citations.
     package mutating func prose(_ document: Document, at range: SourceRange, locate: (Range<Int>) -> Range<Int>) -> Prose {
+        addText(field == nil ? .body : .field, at: range)
         let first = SiteID(file: file, number: sites.count)
         let outline = document.outline
         for link in outline.links {

@@ -1,25 +1,11 @@
 import Diagnostics
 
-extension FactValue {
-    /// Every text in it.
-    package func forEachProse(_ body: (Prose) -> Void) {
-        switch self {
-        case .prose(let prose): body(prose)
-        case .list(let values): for value in values { value.forEachProse(body) }
-        case .record(let facts): for fact in facts { fact.value.forEachProse(body) }
-        case .text, .link, .citation: break
-        }
-    }
-}
-
-extension Element {
-    /// Where its texts stand: the title, the texts of its fields, its own prose.
-    package var textRanges: [(range: SourceRange, kind: TextKind)] {
-        var result: [(SourceRange, TextKind)] = [(title.range, .title)]
-        for fact in content.facts { fact.value.forEachProse { result.append(($0.range, .field)) } }
-        if let body { result.append((body.range, .body)) }
-        return result
-    }
+/// Where a text stands that a reader of the document reads.
+package struct TextPlace: Sendable {
+    /// Nil in the metadata of an edition and in responses.
+    package let owner: Address?
+    package let kind: TextKind
+    package let range: SourceRange
 }
 
 /// What a text is to its element.

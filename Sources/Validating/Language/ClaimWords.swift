@@ -1,10 +1,35 @@
 /// Statements of cause and effect, by their words.
 enum ClaimWords {
-    /// A sentence without one of these states no effect; only the others are looked at closely.
-    static let all: Set<String> = [
-        "leder", "ledde", "minskar", "minskade", "ökar", "ökade", "orsakar", "orsakade", "ger", "gav", "medför", "medförde", "effekt", "effekten", "effekter",
-        "inverkan", "verkan", "visar", "visat", "visade", "bevisar", "förebygger",
+    /// A sentence without one of these states no effect; only the words around them are looked at.
+    static let all: Set<String> = Set(triggers.keys)
+
+    enum Trigger {
+        /// «forskning visar», «studier har visat»
+        case shows
+        /// «leder till färre brott»
+        case leads
+        /// «minskar otryggheten»
+        case changes
+        /// «ger ökad trygghet»
+        case gives
+        /// «har god effekt»
+        case effect
+    }
+
+    private static let triggers: [String: Trigger] = [
+        "visar": .shows, "visat": .shows, "visade": .shows, "leder": .leads, "ledde": .leads, "minskar": .changes, "minskade": .changes, "ökar": .changes,
+        "ökade": .changes, "förebygger": .changes, "orsakar": .changes, "orsakade": .changes, "ger": .gives, "gav": .gives, "medför": .gives, "medförde": .gives,
+        "effekt": .effect, "inverkan": .effect, "verkan": .effect,
     ]
+
+    private static let research: Set<String> = ["forskning", "forskningen", "studier", "studien", "erfarenheten", "erfarenheter", "evidens", "statistiken"]
+    private static let objects: Set<String> = [
+        "brott", "brotten", "brottsligheten", "brottslighet", "otryggheten", "otrygghet", "tryggheten", "trygghet", "våldet", "våld", "rekryteringen", "risken", "tilliten",
+    ]
+    private static let changes: Set<String> = [
+        "färre", "fler", "minskad", "minskat", "minskade", "ökad", "ökat", "ökade", "mindre", "mer", "bättre", "lägre", "högre",
+    ]
+    private static let strengths: Set<String> = ["god", "stor", "liten", "tydlig", "positiv", "negativ", "bevisad"]
 
     /// Words that make a sentence a proposal, a question, a norm or a marked assessment instead of a statement.
     private static let hedges = [
@@ -12,26 +37,75 @@ enum ClaimWords {
         "oklar", "okän", "mål", "förvänt", "måste", "får ",
     ]
 
-    /// The words that state an effect; nil when the sentence doesn't, or says that it is a judgement.
-    /// - Parameter sentence: lower case, without Markdown.
-    static func claim(in sentence: String) -> String? {
-        guard !hedges.contains(where: { sentence.hasPrefix($0) || sentence.contains(" " + $0) }) else { return nil }
-        for pattern in patterns {
-            guard let match = sentence.firstMatch(of: pattern) else { continue }
-            // «åtgärder som minskar brotten» names a sort of measure.
-            if sentence[..<match.range.lowerBound].hasSuffix("som ") { continue }
-            return String(sentence[match.range])
+    /// The words that state an effect at a marked word; nil when they don't.
+    static func claim(at range: Range<Int>, in bytes: [UInt8]) -> String? {
+        let word = lower(bytes[range])
+        guard let trigger = triggers[word] else { return nil }
+        // Most triggers are nothing of the kind, and the word beside them shows it.
+        var words = NeighbouringWords(bytes, around: range)
+        let before = words.before()
+        // «åtgärder som minskar brotten» names a sort of measure.
+        guard before != "som" else { return nil }
+        switch trigger {
+        case .shows:
+            let subject = before == "har" ? words.before() : before
+            return research.contains(subject) ? "\(subject) \(before == "har" ? "har " : "")\(word)" : nil
+        case .changes:
+            let next = words.after()
+            return objects.contains(next) ? "\(word) \(next)" : nil
+        case .leads:
+            guard words.after() == "till" else { return nil }
+            for _ in 0..<3 {
+                let next = words.after()
+                if changes.contains(next) || objects.contains(next) { return "\(word) till \(next)" }
+            }
+            return nil
+        case .gives:
+            for _ in 0..<3 {
+                let next = words.after()
+                guard changes.contains(next) else { continue }
+                let object = words.after()
+                return objects.contains(object) || objects.contains(words.after()) ? "\(word) \(next) \(object)" : nil
+            }
+            return nil
+        case .effect: return strengths.contains(before) && words.before() == "har" ? "har \(before) \(word)" : nil
         }
-        return nil
     }
 
-    nonisolated(unsafe) private static let patterns: [Regex<Substring>] = [
-        // Regular expressions are not Sendable; these are never changed.
-        /(?:forskning|forskningen|studier|studien|erfarenheten|erfarenheter|evidens|statistiken) (?:visar|visade|har visat)/,
-        /led(?:er|de) till (?:att )?(?:\p{L}+ )?(?:färre|fler|minskad|minskat|minskade|ökad|ökat|ökade|mindre|mer|bättre|lägre|högre|brott)/,
-        /(?:minskar|ökar|minskade|ökade|förebygger) (?:brott|brotten|brottsligheten|otryggheten|tryggheten|våldet|rekryteringen|risken)/,
-        /har (?:god|stor|liten|tydlig|positiv|negativ|bevisad) (?:effekt|inverkan|verkan)/,
-        /(?:ger|gav|medför|medförde) (?:en |ett )?(?:\p{L}+ )?(?:färre|mindre|ökad|minskad|lägre|högre|bättre) (?:\p{L}+ )?(?:brott|brottslighet|otrygghet|trygghet|våld|tillit)/,
-        /orsaka(?:r|de) (?:brott|otrygghet|våld)/,
-    ]
+    /// - Parameter sentence: lower case, without Markdown.
+    static func isHedged(_ sentence: String) -> Bool {
+        hedges.contains { sentence.hasPrefix($0) || sentence.contains(" " + $0) }
+    }
+
+    static func lower(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self).lowercased() }
+}
+
+/// The words beside a place in a text, one at a time.
+private struct NeighbouringWords {
+    private let bytes: [UInt8]
+    private var start: Int
+    private var end: Int
+
+    init(_ bytes: [UInt8], around range: Range<Int>) {
+        self.bytes = bytes
+        start = range.lowerBound
+        end = range.upperBound
+    }
+
+    /// Empty at the end of the words: at any mark but blanks, emphasis and line ends.
+    mutating func after() -> String {
+        while end < bytes.count, bytes[end] == 32 || bytes[end] == 10 || bytes[end] == UInt8(ascii: "*") { end += 1 }
+        let first = end
+        while end < bytes.count, isLetter(bytes[end]) { end += 1 }
+        return ClaimWords.lower(bytes[first..<end])
+    }
+
+    mutating func before() -> String {
+        while start > 0, bytes[start - 1] == 32 || bytes[start - 1] == 10 || bytes[start - 1] == UInt8(ascii: "*") { start -= 1 }
+        let last = start
+        while start > 0, isLetter(bytes[start - 1]) { start -= 1 }
+        return ClaimWords.lower(bytes[start..<last])
+    }
+
+    private func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte) || (65...90).contains(byte) || byte >= 0x80 }
 }

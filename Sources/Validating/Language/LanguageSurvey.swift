@@ -4,14 +4,6 @@ import Model
 
 /// Every text of an edition read once, for all rules on language: its sentences, and its different words.
 package struct LanguageSurvey: Sendable {
-    package struct Text: Sendable {
-        /// Nil in the programme's own metadata.
-        package let element: ElementID?
-        package let file: FileID
-        package let kind: TextKind
-        package let scanned: ScannedText
-    }
-
     package struct Word: Sendable {
         package let word: String
         /// Where it stands first.
@@ -21,68 +13,61 @@ package struct LanguageSurvey: Sendable {
         package let marks: WordMarks
     }
 
-    package let texts: [Text]
+    /// Texts that one core read.
+    struct Run: Sendable {
+        var places: [(element: ElementID?, file: FileID, kind: TextKind)] = []
+        var texts = ScannedTexts()
+        var words: [WordTable.Entry] = []
+    }
+
+    let runs: [Run]
+    let catalog: ResolvedCatalog
     /// In the order in which they first stand.
     package let words: [Word]
     /// Nil where the system has no dictionary; then rules on words find nothing, and the command says so.
     package let dictionary: SpellingDictionary?
 
     package init(_ catalog: ResolvedCatalog, dictionary: SpellingDictionary?) {
+        self.catalog = catalog
         self.dictionary = dictionary
-        let elements = catalog.elementIDs
+        let files = catalog.edition.files
         // A table of words a run: more runs would only mean more tables to put together.
-        let runs = elements.isEmpty ? [] : stride(from: 0, to: elements.count, by: max(1, (elements.count + 7) / 8)).map { $0..<min($0 + max(1, (elements.count + 7) / 8), elements.count) }
-        let marking = WordMarking(Self.marks)
-        let map = catalog.catalog.map
-        let scanned = runs.parallelMap(runLength: 1) { run -> (texts: [Text], words: [WordTable.Entry]) in
-            var texts: [Text] = []
-            var words = WordTable(marking)
-            for id in elements[run] {
-                for (range, kind) in catalog[id].textRanges {
-                    let result = TextScanner.scan(map[range.file].bytes, in: range.bytes, text: texts.count, words: &words)
-                    texts.append(Text(element: id, file: range.file, kind: kind, scanned: result))
+        let runLength = max(1, (files.count + 7) / 8)
+        runs = stride(from: 0, to: files.count, by: runLength).map { files[$0..<min($0 + runLength, files.count)] }.parallelMap(runLength: 1) { files in
+            var run = Run()
+            var words = WordTable(Self.marking)
+            for file in files {
+                let bytes = catalog.catalog.map[file].bytes
+                var owner: (address: Address, id: ElementID?)?
+                for place in catalog.catalog.texts[Int(file.index)] {
+                    if let address = place.owner, address != owner?.address { owner = (address, catalog.elementsByAddress[address]) }
+                    run.places.append((place.owner == nil ? nil : owner?.id, file, place.kind))
+                    TextScanner.scan(bytes, in: place.range.bytes, into: &run.texts, words: &words)
                 }
             }
-            return (texts, words.entries)
+            run.words = words.entries
+            return run
         }
-        var own: (texts: [Text], words: WordTable) = ([], WordTable(marking))
-        for fact in catalog.edition.programme.facts {
-            fact.value.forEachProse { prose in
-                let range = prose.range
-                let result = TextScanner.scan(map[range.file].bytes, in: range.bytes, text: own.texts.count, words: &own.words)
-                own.texts.append(Text(element: nil, file: range.file, kind: .field, scanned: result))
-            }
-        }
-        let runsRead = [(texts: own.texts, words: own.words.entries)] + scanned
-        texts = runsRead.flatMap(\.texts)
         var index: [String: Int] = [:]
         var all: [Word] = []
-        for run in runsRead {
+        for run in runs {
             for entry in run.words {
                 if let known = index[entry.word] {
-                    all[known].count += Int(entry.count)
+                    all[known].count += entry.count
                 } else {
-                    let text = run.texts[Int(entry.text)]
+                    let place = run.places[entry.text]
                     index[entry.word] = all.count
                     all.append(
                         Word(
-                            word: entry.word, range: SourceRange(file: text.file, Int(entry.range.lowerBound)..<Int(entry.range.upperBound)),
-                            element: text.element, count: Int(entry.count), marks: entry.marks))
+                            word: entry.word, range: SourceRange(file: place.file, entry.range), element: place.element, count: entry.count,
+                            marks: entry.marks))
                 }
             }
         }
         words = all
     }
 
-    private static let obliging: Set<String> = ["ska", "skall", "måste"]
-
-    @Sendable private static func marks(_ word: String) -> WordMarks {
-        let word = word.lowercased()
-        var marks: WordMarks = []
-        if obliging.contains(word) { marks.insert(.obliges) }
-        if ClaimWords.all.contains(word) { marks.insert(.claims) }
-        if DocumentWords.looksLikeName(word) { marks.insert(.namesDocument) }
-        if word == "sfs" { marks.insert(.citesLaw) }
-        return marks
-    }
+    private static let marking = WordMarking(
+        words: [(["ska", "skall", "måste"], .obliges), (Array(ClaimWords.all), .claims), (["sfs"], .citesLaw)],
+        endings: DocumentWords.endings.map { ($0, .namesDocument) })
 }

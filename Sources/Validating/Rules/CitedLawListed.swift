@@ -21,9 +21,9 @@ extension Rule {
         ]
     ) { catalog in
         let listed = Set(catalog.all(SteeringDocument.self).flatMap { $0.content.sources.compactMap { catalog.entry(of: $0) } })
+        let files = Set(catalog.edition.files)
         return catalog.catalog.bibliography.indices.compactMap { index in
             let id = EntryID(index)
-            let files = Set(catalog.edition.files)
             guard catalog[id].type == "legislation", !listed.contains(id),
                 let use = catalog.uses(of: id).first(where: { files.contains($0.site.file) })
             else { return nil }

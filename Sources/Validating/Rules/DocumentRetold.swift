@@ -20,21 +20,37 @@ extension Rule {
         ],
         survey: { catalog, survey in
             guard let limit = catalog.edition.programme.required.limits.wordsOnOtherDocument?.value.value else { return [] }
-            let names = catalog.all(SteeringDocument.self).flatMap { [$0.element.title.value.lowercased()] + $0.content.shortNames.map { $0.value.lowercased() } }
-            return survey.texts.flatMap { text -> [Finding] in
-                let isRegister = text.element.map { catalog[$0].address.kind == .steeringDocument } ?? false
-                return text.paragraphs.compactMap { sentences -> Finding? in
-                    let words = sentences.reduce(0) { $0 + Int($1.words) }
-                    guard words > limit, let first = sentences.first, let last = sentences.last else { return nil }
-                    let source = String(decoding: catalog.catalog.map[text.file].bytes[Int(first.range.lowerBound)..<Int(first.range.upperBound)], as: UTF8.self)
-                    let opening = source.prefix(100).lowercased()
-                    guard isRegister || opening.contains("(styrdokument:") || opening.contains("<styrdokument:") || names.contains(where: opening.prefix(60).contains) else { return nil }
-                    return Finding(
-                        Message(
-                            "Beskrivningen av dokumentet har \(words) ord; gränsen är \(limit). Säg vad det betyder här, och hänvisa till registret för resten.",
-                            en: "The description of the document has \(words) words; the limit is \(limit). Say what it means here, and refer to the register."),
-                        at: survey.range(first.range.lowerBound..<last.range.upperBound, in: text))
-                }
+            let names = DocumentNames(catalog)
+            return survey.paragraphs(longerThan: limit).compactMap { first, range, words in
+                let isRegister = first.element.map { catalog[$0].address.kind == .steeringDocument } ?? false
+                let opening = String(decoding: survey.bytes(of: range.file)[first.range.bytes].prefix(140), as: UTF8.self).lowercased()
+                guard isRegister || opening.contains("(styrdokument:") || opening.contains("<styrdokument:") || names.isNamed(in: opening.prefix(60)) else { return nil }
+                return Finding(
+                    Message(
+                        "Beskrivningen av dokumentet har \(words) ord; gränsen är \(limit). Säg vad det betyder här, och hänvisa till registret för resten.",
+                        en: "The description of the document has \(words) words; the limit is \(limit). Say what it means here, and refer to the register."),
+                    at: range)
             }
         })
+}
+
+/// The names of the register, found by their first word.
+private struct DocumentNames {
+    private var byFirstWord: [Substring: [String]] = [:]
+
+    init(_ catalog: ResolvedCatalog) {
+        for (_, element, document) in catalog.all(SteeringDocument.self) {
+            for name in [element.title.value] + document.shortNames.map(\.value) {
+                let name = name.lowercased()
+                if let first = name.split(separator: " ").first { byFirstWord[first, default: []].append(name) }
+            }
+        }
+    }
+
+    /// - Parameter opening: lower case.
+    func isNamed(in opening: Substring) -> Bool {
+        opening.split(whereSeparator: { !$0.isLetter && $0 != "-" }).contains { word in
+            byFirstWord[word]?.contains { opening[word.startIndex...].hasPrefix($0) } ?? false
+        }
+    }
 }

@@ -19,23 +19,20 @@ extension Rule {
             Example("program/kapitel/start.md", ("planen>.\n", "planen>.\n\n↓Lyktor leder till färre brott.\n")),
         ],
         survey: { catalog, survey in
-            survey.texts.flatMap { text -> [Finding] in
-                guard text.scanned.marks.contains(where: { $0.marks.contains(.claims) }) else { return [] }
+            var told: Set<SourceRange> = []
+            return survey.marked(.claims).compactMap { mark -> Finding? in
+                let bytes = survey.bytes(of: mark.range.file)
+                guard let words = ClaimWords.claim(at: mark.range.bytes, in: bytes), told.insert(mark.sentence).inserted, !survey.isHeading(mark),
+                    !survey.isCitedBeside(mark)
+                else { return nil }
                 // An element with sources of its own rests on them.
-                if text.kind != .body, let id = text.element, catalog[id].content.facts.contains(where: \.value.isCited) { return [] }
-                let claiming = Set(text.scanned.marks.lazy.filter { $0.marks.contains(.claims) }.map { Int($0.sentence) })
-                let cited = Set(text.scanned.sentences.lazy.filter(\.isCited).map(\.paragraph))
-                return claiming.sorted().compactMap { index -> Finding? in
-                    guard index < text.scanned.sentences.count else { return nil }
-                    let sentence = text.scanned.sentences[index]
-                    guard !cited.contains(sentence.paragraph), !sentence.isHeading else { return nil }
-                    guard let claim = ClaimWords.claim(in: survey.plain(sentence.range, in: text.file, of: catalog).lowercased()) else { return nil }
-                    return Finding(
-                        Message(
-                            "”\(claim)” påstår en orsak eller effekt utan källa. Ange källan med [@nyckel], eller skriv att det är en bedömning.",
-                            en: "'\(claim)' states a cause or effect without a source. Cite it with [@key], or say that it is an assessment."),
-                        at: survey.range(sentence.range, in: text))
-                }
+                if mark.kind != .body, let id = mark.element, catalog[id].content.facts.contains(where: \.value.isCited) { return nil }
+                guard !ClaimWords.isHedged(survey.plain(mark.sentence).lowercased()) else { return nil }
+                return Finding(
+                    Message(
+                        "”\(words)” påstår en orsak eller effekt utan källa. Ange källan med [@nyckel], eller skriv att det är en bedömning.",
+                        en: "'\(words)' states a cause or effect without a source. Cite it with [@key], or say that it is an assessment."),
+                    at: mark.sentence)
             }
         })
 }

@@ -9,7 +9,7 @@ extension Rule {
             "Kravprofilen säger vilka teorier, styrdokument, perspektiv, konflikter och steg som programmet måste ha. Den som saknas ska synas med sitt namn.",
             en: "The profile says which theories, documents, perspectives, conflicts and steps a programme must have. What is missing must show by name."),
         requirements: ["R20", "R26", "R30", "R31", "R32", "R47", "R52", "R13", "R4"],
-        viewpoints: ["V8", "V9", "V20", "V22", "V74", "V80", "V91", "V92", "V93", "V94", "V95", "V99"],
+        viewpoints: ["V8", "V9", "V20", "V22", "V74", "V80", "V91", "V92", "V93", "V94", "V95", "V96", "V97", "V99"],
         judgesAbsence: true,
         rejects: [
             Example("program/program.yaml", ("teorier: [teori:tillfalle]", "teorier: [teori:tillfalle, ↓teori:vanor]")),

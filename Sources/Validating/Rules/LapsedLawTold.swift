@@ -23,18 +23,15 @@ extension Rule {
         survey: { catalog, survey in
             let lapsed = catalog.all(SteeringDocument.self).filter { $0.content.documentKind?.value == .law && $0.content.validity(on: catalog.day) != .applies }
             guard !lapsed.isEmpty else { return [] }
-            let texts = Dictionary(grouping: survey.texts, by: \.file)
             return lapsed.flatMap { id, element, law -> [Finding] in
                 catalog.uses(of: id).compactMap { use -> Finding? in
                     let site = catalog.site(use.site)
                     // Lists of links, the register and the history of law are no running text.
                     guard let owner = use.owner, ![.steeringDocument, .development, .gap].contains(catalog[owner].address.kind) else { return nil }
-                    guard let (text, sentence) = texts[site.range.file]?.lazy.compactMap({ text in
-                        text.scanned.sentences.first { $0.range.contains(site.range.lower) }.map { (text, $0) }
-                    }).first else { return nil }
+                    guard let sentence = survey.sentence(at: site.range)?.sentence else { return nil }
                     // The assignment's own rule judges what it rests on.
                     if site.field?.hasPrefix("lagstöd") == true { return nil }
-                    let plain = survey.plain(sentence.range, in: text.file, of: catalog).lowercased()
+                    let plain = survey.plain(sentence).lowercased()
                     guard !["äldre", "tidigare", "gällde", "upphävd", "upphör", "ersatt", "dåvarande", "inte längre", "träder i kraft", "föreslagen"].contains(where: plain.contains) else { return nil }
                     return Finding(
                         Message(

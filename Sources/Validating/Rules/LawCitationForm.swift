@@ -23,19 +23,14 @@ extension Rule {
             Example("program/kapitel/start.md", ("planen>.", "planen>. Se kommunallagen (↓SFS 2017:725).")),
             Example("program/kapitel/grova-brott.md", ("[@kommunallagen, 2 kap. 2 §]", "[@kommunallagen, 2 kap ↓§ 2]")),
         ],
-        survey: { catalog, survey in
-            survey.texts.flatMap { text -> [Finding] in
-                let bytes = catalog.catalog.map[text.file].bytes
-                let signs = text.scanned.sectionSigns.compactMap { place -> Finding? in
-                    LawForm.problem(bytes, signAt: Int(place)).map { Finding($0, at: SourceRange(file: text.file, Int(place)..<Int(place) + 2)) }
-                }
-                let series = text.scanned.marks.compactMap { mark -> Finding? in
-                    guard mark.marks.contains(.citesLaw), LawForm.isSeriesInParentheses(bytes, mark.range) else { return nil }
-                    return Finding(
-                        Message("Skriv bara numret inom parentesen: (2017:725), inte (SFS 2017:725).", en: "Write only the number in the parentheses: (2017:725)."),
-                        at: survey.range(mark.range, in: text))
-                }
-                return signs + series
+        survey: { _, survey in
+            survey.marked([.sectionSign, .citesLaw]).compactMap { mark in
+                let bytes = survey.bytes(of: mark.range.file)
+                if bytes[Int(mark.range.lower)] == 0xC2 { return LawForm.problem(bytes, signAt: Int(mark.range.lower)).map { Finding($0, at: mark.range) } }
+                guard LawForm.isSeriesInParentheses(bytes, mark.range.bytes) else { return nil }
+                return Finding(
+                    Message("Skriv bara numret inom parentesen: (2017:725), inte (SFS 2017:725).", en: "Write only the number in the parentheses: (2017:725)."),
+                    at: mark.range)
             }
         })
 }
@@ -60,8 +55,8 @@ private enum LawForm {
         return nil
     }
 
-    static func isSeriesInParentheses(_ bytes: [UInt8], _ range: Range<Int32>) -> Bool {
-        let (start, end) = (Int(range.lowerBound), Int(range.upperBound))
+    static func isSeriesInParentheses(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        let (start, end) = (range.lowerBound, range.upperBound)
         return start > 0 && bytes[start - 1] == UInt8(ascii: "(") && end + 1 < bytes.count && (48...57).contains(bytes[end + 1])
     }
 

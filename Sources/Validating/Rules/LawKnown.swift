@@ -13,23 +13,20 @@ extension Rule {
         accepts: [Example("program/kapitel/start.md", ("planen>.", "planen>. Se kommunallagen (2017:725)."))],
         rejects: [Example("program/kapitel/start.md", ("planen>.", "planen>. Se kommunallagen (↓2017:752)."))],
         survey: { catalog, survey in
-            let texts = survey.texts.filter { !$0.scanned.lawNumbers.isEmpty }
-            guard !texts.isEmpty else { return [] }
+            let numbers = survey.marked(.lawNumber)
+            guard !numbers.isEmpty else { return [] }
             let known = Set(catalog.all(SteeringDocument.self).compactMap(\.content.designation?.value) + catalog.catalog.bibliography.map(\.number))
-            return texts.flatMap { text in
-                let bytes = catalog.catalog.map[text.file].bytes
-                return text.scanned.lawNumbers.compactMap { range -> Finding? in
-                    let start = Int(range.lowerBound)
-                    // «(2017:725)» is how a law is named; «SOU 2021:49» and ratios are something else.
-                    guard start > 0, bytes[start - 1] == UInt8(ascii: "(") else { return nil }
-                    let number = String(decoding: bytes[start..<Int(range.upperBound)], as: UTF8.self)
-                    guard !known.contains(number) else { return nil }
-                    return Finding(
-                        Message(
-                            "Lagen \(number) finns varken i styrdokument.yaml eller bland källorna. Rätta numret, eller lägg till lagen.",
-                            en: "The law \(number) is neither in styrdokument.yaml nor among the sources. Correct the number, or add the law."),
-                        at: survey.range(range, in: text), requirement: "R10")
-                }
+            return numbers.compactMap { mark in
+                let bytes = survey.bytes(of: mark.range.file)
+                // «(2017:725)» is how a law is named; «SOU 2021:49» and ratios are something else.
+                guard mark.range.lower > 0, bytes[Int(mark.range.lower) - 1] == UInt8(ascii: "(") else { return nil }
+                let number = String(decoding: bytes[mark.range.bytes], as: UTF8.self)
+                guard !known.contains(number) else { return nil }
+                return Finding(
+                    Message(
+                        "Lagen \(number) finns varken i styrdokument.yaml eller bland källorna. Rätta numret, eller lägg till lagen.",
+                        en: "The law \(number) is neither in styrdokument.yaml nor among the sources. Correct the number, or add the law."),
+                    at: mark.range, requirement: "R10")
             }
         })
 }

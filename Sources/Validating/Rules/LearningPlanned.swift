@@ -8,7 +8,7 @@ extension Rule {
         rationale: Message(
             "Utvärdering, forskning och erfarenhetsutbyte blir systematiska först när de är planerade.",
             en: "Evaluation, research and exchange become systematic only when planned."),
-        requirements: ["R38"], viewpoints: ["V100", "V103"],
+        requirements: ["R38"], viewpoints: ["V100", "V101", "V103"],
         judgesAbsence: true,
         rejects: [Example("program/program.yaml", ("lärande: [utvärdering]", "lärande: [utvärdering, ↓forskning]"))]
     ) { catalog in

@@ -13,7 +13,7 @@ extension Rule {
         accepts: [Example("program/kapitel/start.md", ("planen>.", "planen>. Kommunallagens gräns gäller, och samarbetsprogrammet är nytt."))],
         rejects: [Example("program/kapitel/start.md", ("planen>.", "planen>. Vi följer ↓klimathandlingsplanen."))],
         survey: { catalog, survey in
-            let words = survey.words.filter { $0.marks.contains(.namesDocument) }
+            let words = survey.words.filter { $0.marks.contains(.namesDocument) && DocumentWords.canBeName($0.word.lowercased()) }
             guard !words.isEmpty else { return [] }
             let profile = catalog.edition.programme.required
             var names = [catalog.edition.programme.title?.value ?? ""] + profile.generalDocumentWords.map(\.value)

@@ -19,26 +19,23 @@ extension Rule {
             let external = catalog.all(Role.self).filter(\.content.isExternal)
                 .flatMap { [$0.element.title.value.lowercased()] + $0.content.shortNames.map { $0.value.lowercased() } }
             guard !external.isEmpty else { return [] }
-            return survey.texts.flatMap { text in
-                text.scanned.marks.compactMap { mark -> Finding? in
-                    guard mark.marks.contains(.obliges), Int(mark.sentence) < text.scanned.sentences.count else { return nil }
-                    let sentence = text.scanned.sentences[Int(mark.sentence)].range
-                    let before = survey.plain(sentence.lowerBound..<mark.range.lowerBound, in: text.file, of: catalog).lowercased()
-                    let after = survey.plain(mark.range.upperBound..<max(mark.range.upperBound, sentence.upperBound), in: text.file, of: catalog).lowercased()
-                    let name = external.first { name in
-                        let before = before.trimmingSuffix(while: { $0 == " " })
-                        // «det som enbart staten ska ha hand om» tells whose a matter is.
-                        if before.hasSuffix(name) { return !before.dropLast(name.count).hasSuffix("som ") && !before.dropLast(name.count).hasSuffix("som enbart ") }
-                        return after.hasPrefix(" " + name + " ")
-                    }
-                    // What a law lays on somebody else may be told.
-                    guard let name, !(before + after).contains(/lagen|balken|enligt|proposition|förordning/) else { return nil }
-                    return Finding(
-                        Message(
-                            "Programmet kan inte bestämma vad \(name) ska göra. Skriv vad kommunen gör: bjuder in, kommer överens, lyfter frågan.",
-                            en: "The programme can't decide what \(name) is to do. Write what the city does: invites, agrees, passes on."),
-                        at: survey.range(mark.range, in: text))
+            return survey.marked(.obliges).compactMap { mark -> Finding? in
+                let (file, sentence) = (mark.range.file, mark.sentence.bytes)
+                let before = survey.plain(SourceRange(file: file, sentence.lowerBound..<Int(mark.range.lower))).lowercased()
+                let after = survey.plain(SourceRange(file: file, Int(mark.range.upper)..<max(Int(mark.range.upper), sentence.upperBound))).lowercased()
+                let name = external.first { name in
+                    let before = before.trimmingSuffix(while: { $0 == " " })
+                    // «det som enbart staten ska ha hand om» tells whose a matter is.
+                    if before.hasSuffix(name) { return !before.dropLast(name.count).hasSuffix("som ") && !before.dropLast(name.count).hasSuffix("som enbart ") }
+                    return after.hasPrefix(" " + name + " ")
                 }
+                // What a law lays on somebody else may be told.
+                guard let name, !(before + after).contains(/lagen|balken|enligt|proposition|förordning/) else { return nil }
+                return Finding(
+                    Message(
+                        "Programmet kan inte bestämma vad \(name) ska göra. Skriv vad kommunen gör: bjuder in, kommer överens, lyfter frågan.",
+                        en: "The programme can't decide what \(name) is to do. Write what the city does: invites, agrees, passes on."),
+                    at: mark.range)
             }
         })
 }

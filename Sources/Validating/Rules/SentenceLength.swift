@@ -15,12 +15,10 @@ extension Rule {
         ],
         survey: { catalog, survey in
             guard let limit = catalog.edition.programme.required.limits.wordsInASentence?.value.value else { return [] }
-            return survey.texts.flatMap { text in
-                text.scanned.sentences.filter { Int($0.words) > limit }.map { sentence in
-                    Finding(
-                        Message("Meningen har \(sentence.words) ord; gränsen är \(limit). Dela den.", en: "The sentence has \(sentence.words) words; the limit is \(limit). Split it."),
-                        at: survey.range(sentence.range, in: text))
-                }
+            return survey.sentences(longerThan: limit).map { sentence, words in
+                Finding(
+                    Message("Meningen har \(words) ord; gränsen är \(limit). Dela den.", en: "The sentence has \(words) words; the limit is \(limit). Split it."),
+                    at: sentence.range)
             }
         })
 }

@@ -9,7 +9,7 @@ extension Rule {
             "Teorier som blandas med arbetssätt, exempel, problem och metoder blir otydliga. De beskrivs i det teoretiska ramverket, och områdena hänvisar dit.",
             en: "Theories mixed with methods, examples and problems become unclear. They are described in the framework; areas refer to it."),
         requirements: ["R19"], viewpoints: ["V75"],
-        rejects: [Example("program/fokusområden/torget.md", ("{ slag: problemområde, titel: Mörkret", "{ slag: ↓teori, titel: Tillfällen, text: Brott kräver ett tillfälle. }\n  - { slag: problemområde, titel: Mörkret"))]
+        rejects: [Example("program/fokusområden/torget.md", ("{ slag: problemområde, titel: Mörkret", "{ slag: ↓teori, titel: Tillfällen, text: Brott kräver ett tillfälle., källor: [berg-2015] }\n  - { slag: problemområde, titel: Mörkret"))]
     ) { catalog in
         catalog.all(FocusArea.self).flatMap { _, element, area in
             area.blocks.compactMap { block -> Finding? in
