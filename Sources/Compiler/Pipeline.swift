@@ -16,6 +16,8 @@ package struct Pipeline: Sendable {
         package let diagnostics: [Diagnostic]
         /// Rules that wait for other findings to be mended.
         package let waiting: [RuleID]
+        /// One for each edition that was judged.
+        package let reviews: [Review]
 
         package func fails(strict: Bool) -> Bool {
             diagnostics.contains { $0.severity >= (strict ? .warning : .error) }
@@ -49,11 +51,16 @@ package struct Pipeline: Sendable {
         let judged = resolved.value.filter(isJudged)
         let results = judged.map { RuleRunner.judge($0, dictionary: dictionary()) }
         let silent = Set(resolved.value.filter { !isJudged($0) }.flatMap(\.edition.files))
-        let diagnostics = catalog.diagnostics + resolved.diagnostics + results.flatMap(\.diagnostics)
+        let diagnostics = (catalog.diagnostics + resolved.diagnostics + results.flatMap(\.diagnostics))
+            .filter { !silent.contains($0.range.file) }.unique().inReadingOrder()
         return Judgement(
-            map: catalog.value.map, editions: resolved.value,
-            diagnostics: diagnostics.filter { !silent.contains($0.range.file) }.unique().inReadingOrder(),
-            waiting: Set(results.flatMap(\.waiting)).sorted())
+            map: catalog.value.map, editions: resolved.value, diagnostics: diagnostics,
+            waiting: Set(results.flatMap(\.waiting)).sorted(),
+            reviews: zip(judged, results).map { edition, result in
+                let others = Set(judged.lazy.filter { $0.edition.folder != edition.edition.folder }.flatMap(\.edition.files))
+                return Review(
+                    edition, findings: diagnostics.filter { !others.contains($0.range.file) }, waiting: result.waiting, survey: result.survey)
+            })
     }
 
     private func isJudged(_ catalog: ResolvedCatalog) -> Bool {
@@ -64,13 +71,22 @@ package struct Pipeline: Sendable {
     /// - Throws: `TemplateError` before anything is written, `PublishingError`.
     package func build(_ judgement: Judgement, templates: Templates, to output: String) throws -> Publication {
         let renderer = try SiteRenderer(templates)
-        return try OutputFolder(output).publish { sink in renderer.render(judgement.editions, into: sink) }
+        return try OutputFolder(output).publish { sink in renderer.render(judgement.editions, reviews: judgement.reviews, into: sink) }
+    }
+
+    /// Writes the report on the judged editions, findings or not, to `granskning` in the output folder, and nothing else.
+    /// - Throws: `TemplateError` before anything is written, `PublishingError`.
+    package func report(_ judgement: Judgement, templates: Templates, to output: String) throws -> Publication {
+        let renderer = try SiteRenderer(templates)
+        return try OutputFolder(output + "/" + SiteRenderer.reportFolder).publish { sink in
+            renderer.renderReports(judgement.reviews, into: sink.below(SiteRenderer.reportFolder))
+        }
     }
 
     /// The same files in memory, by path.
     package func files(_ judgement: Judgement, templates: Templates) throws -> [RenderedFile] {
         let collected = CollectedFiles()
-        try SiteRenderer(templates).render(judgement.editions, into: collected)
+        try SiteRenderer(templates).render(judgement.editions, reviews: judgement.reviews, into: collected)
         return collected.files
     }
 }
@@ -87,5 +103,22 @@ extension [Diagnostic] {
     fileprivate func unique() -> [Diagnostic] {
         var seen: Set<FindingKey> = []
         return filter { seen.insert(FindingKey(id: $0.id, range: $0.range, message: $0.message)).inserted }
+    }
+}
+
+extension Review {
+    /// How many heavy sections the report lists.
+    private static let heavyCount = 15
+
+    fileprivate init(_ catalog: ResolvedCatalog, findings: [Diagnostic], waiting: [RuleID], survey: LanguageSurvey) {
+        let sections = survey.sections.filter { $0.readability.words >= 40 }.sorted { ($1.readability.lix, $0.start) < ($0.readability.lix, $1.start) }
+        self.init(
+            catalog: catalog, findings: findings,
+            rules: Rule.all.map { JudgingRule(id: $0.id, summary: $0.summary.swedish, requirements: $0.requirements) }, waiting: waiting,
+            hasDictionary: survey.dictionary != nil, lix: survey.readability.lix,
+            heaviest: sections.prefix(Self.heavyCount).map { section in
+                Section(
+                    element: section.element, heading: survey.plain(section.start), words: section.readability.words, lix: section.readability.lix)
+            })
     }
 }

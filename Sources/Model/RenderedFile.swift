@@ -39,3 +39,24 @@ package final class CollectedFiles: FileSink {
         collected.withLock { $0.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) } }
     }
 }
+
+/// Passes on the files of one folder, without its name.
+package struct FolderSink: FileSink {
+    private let sink: any FileSink
+    private let prefix: String
+
+    package func accept(_ file: RenderedFile) {
+        guard file.path.hasPrefix(prefix) else { return }
+        sink.accept(RenderedFile(path: String(file.path.dropFirst(prefix.count)), parts: file.parts))
+    }
+
+    fileprivate init(_ sink: any FileSink, _ prefix: String) {
+        self.sink = sink
+        self.prefix = prefix
+    }
+}
+
+extension FileSink {
+    /// A sink for paths that begin with a folder's name, into this one that is the folder.
+    package func below(_ folder: String) -> FolderSink { FolderSink(self, folder + "/") }
+}

@@ -63,10 +63,17 @@ package struct OutputFolder {
         guard FileManager.default.fileExists(atPath: path) else { return [] }
         let present = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         guard !present.isEmpty else { return [] }
-        guard let data = FileManager.default.contents(atPath: path + "/" + Manifest.name),
-            let manifest = try? JSONSerialization.jsonObject(with: data) as? [String: Any], let files = manifest["files"] as? [String]
-        else { throw PublishingError.foreignFolder(path) }
-        return files
+        if let files = listed(in: path) { return files }
+        // A folder of a larger output, such as the reports of a build, is listed there.
+        let prefix = name + "/"
+        let ours = (listed(in: parent) ?? []).filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+        guard !ours.isEmpty else { throw PublishingError.foreignFolder(path) }
+        return ours
+    }
+
+    private func listed(in folder: String) -> [String]? {
+        guard let data = FileManager.default.contents(atPath: folder + "/" + Manifest.name) else { return nil }
+        return (try? JSONSerialization.jsonObject(with: data) as? [String: Any])?["files"] as? [String]
     }
 
     private func exchange(_ staging: String) throws {

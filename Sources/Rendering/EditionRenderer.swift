@@ -256,9 +256,24 @@ struct EditionRenderer: Sendable {
         }
     }
 
-    func standalone(title: String, content: [UInt8], root: String, path: String) -> [UInt8] {
+    // MARK: The report
+
+    /// The report on the edition, to stand in a folder beside it.
+    func report(_ review: Review) -> PageContent {
+        let content = ReportRenderer(prose, review).page()
+        var html: [UInt8] = []
+        replace(content.html, .folder(prefix: "../\(folder)/"), &html)
+        var markdown: [UInt8] = []
+        DestinationToken.replace(in: content.commonMark, format: .commonMark, into: &markdown) { destination, output in
+            plan.href(destination, from: .folder(prefix: "../\(folder)/"), ending: ".md", to: &output)
+        }
+        return PageContent(html: html, commonMark: markdown, headings: content.headings)
+    }
+
+    func standalone(title: String, content: [UInt8], headings: [(id: String, text: String)] = [], root: String, path: String) -> [UInt8] {
         shell.page(reserving: content.count) { slot, output in
             switch slot {
+            case .contents: tableOfContents(headings, &output)
             case .title, .document: HTMLText.escape(title, into: &output)
             case .root: output += root.utf8
             case .breadcrumbs: output += "<a href=\"\(root)index.html\">Start</a>".utf8

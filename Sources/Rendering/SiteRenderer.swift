@@ -14,26 +14,62 @@ package struct SiteRenderer: Sendable {
     }
 
     /// Puts every file into the sink as soon as it is finished.
-    package func render(_ editions: [ResolvedCatalog], into sink: some FileSink) {
+    package func render(_ editions: [ResolvedCatalog], reviews: [Review], into sink: some FileSink) {
         guard let project = editions.first?.catalog.project else { return }
         sink.accept(RenderedFile(path: "stil.css", bytes: templates.stylesheet))
-        var links: [(href: String, text: String, note: String)] = []
+        var links: [Link] = []
+        var reports: [Link] = []
         for edition in editions {
             let renderer = EditionRenderer(edition, shell)
             renderer.render(into: sink)
             let folder = edition.edition.folder
-            links.append(("\(folder)/index.html", edition.edition.programme.title?.value ?? folder, edition.edition.programme.subtitle?.value ?? ""))
+            links.append(Link(href: "\(folder)/index.html", text: edition.edition.programme.title?.value ?? folder, note: edition.edition.programme.subtitle?.value ?? ""))
             for (path, title, content) in renderer.responses() {
                 sink.accept(RenderedFile(path: path + ".html", bytes: renderer.standalone(title: title, content: content.html, root: "../../", path: path)))
                 sink.accept(RenderedFile(path: path + ".md", bytes: content.commonMark))
-                links.append((path + ".html", title, "Remissvar"))
+                links.append(Link(href: path + ".html", text: title, note: "Remissvar"))
             }
+            if let review = reviews.first(where: { $0.catalog === edition }) { reports.append(report(review, by: renderer, into: sink)) }
         }
-        start(project, links).forEach(sink.accept)
+        finishReport(reports, into: sink)
+        if !reports.isEmpty { links.append(Link(href: "\(Self.reportFolder)/index.html", text: "Granskning", note: "Fynd, täckning och spårbarhet")) }
+        start(links, title: project.name?.value ?? "Styrdokument", root: "", below: "", into: sink)
     }
 
-    private func start(_ project: Project, _ links: [(href: String, text: String, note: String)]) -> [RenderedFile] {
-        let name = project.name?.value ?? "Styrdokument"
+    /// The folder of the reports, complete in itself.
+    package static let reportFolder = "granskning"
+
+    /// The reports alone.
+    package func renderReports(_ reviews: [Review], into sink: some FileSink) {
+        finishReport(reviews.map { report($0, by: EditionRenderer($0.catalog, shell), into: sink) }, into: sink)
+    }
+
+    private struct Link {
+        let href: String
+        let text: String
+        let note: String
+    }
+
+    private func report(_ review: Review, by renderer: EditionRenderer, into sink: some FileSink) -> Link {
+        let folder = review.catalog.edition.folder
+        let programme = review.catalog.edition.programme
+        let title = "Granskning av \(programme.title?.value ?? folder)"
+        let content = renderer.report(review)
+        let path = "\(Self.reportFolder)/\(folder)"
+        sink.accept(
+            RenderedFile(path: path + ".html", bytes: renderer.standalone(title: title, content: content.html, headings: content.headings, root: "", path: path)))
+        sink.accept(RenderedFile(path: path + ".md", bytes: content.commonMark))
+        return Link(href: "\(folder).html", text: title, note: programme.subtitle?.value ?? "")
+    }
+
+    private func finishReport(_ reports: [Link], into sink: some FileSink) {
+        guard !reports.isEmpty else { return }
+        sink.accept(RenderedFile(path: "\(Self.reportFolder)/stil.css", bytes: templates.stylesheet))
+        start(reports, title: "Granskning", root: "", below: Self.reportFolder + "/", into: sink)
+    }
+
+    /// A page that lists others.
+    private func start(_ links: [Link], title name: String, root: String, below folder: String, into sink: some FileSink) {
         let list = Block.bulletList(
             links.map { link in
                 [.paragraph([.url(link.href, [.text(link.text)])] + (link.note.isEmpty ? [] : [.text(" – \(link.note)")]))]
@@ -42,6 +78,7 @@ package struct SiteRenderer: Sendable {
         let html = shell.page(reserving: 4_000) { slot, output in
             switch slot {
             case .title, .document: HTMLText.escape(name, into: &output)
+            case .root: output += root.utf8
             case .content: output += document.render(.html)
             default: break
             }
@@ -51,7 +88,8 @@ package struct SiteRenderer: Sendable {
             .bulletList(
                 links.map { [.paragraph([.url($0.href.replacingEnding(".html", with: ".md"), [.text($0.text)])])] }, tight: true),
         ])
-        return [RenderedFile(path: "index.html", bytes: html), RenderedFile(path: "index.md", bytes: markdown.render(.commonMark))]
+        sink.accept(RenderedFile(path: folder + "index.html", bytes: html))
+        sink.accept(RenderedFile(path: folder + "index.md", bytes: markdown.render(.commonMark)))
     }
 }
 

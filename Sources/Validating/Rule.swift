@@ -176,10 +176,10 @@ package struct Rule: Sendable {
 
 /// Runs the rules over a catalog.
 package enum RuleRunner {
-    /// The findings, and the rules that waited because other findings must be mended first.
+    /// The findings, the rules that waited because other findings must be mended first, and what was read of the language.
     package static func judge(
         _ catalog: ResolvedCatalog, by rules: [Rule] = Rule.all, dictionary: SpellingDictionary?
-    ) -> (diagnostics: [Diagnostic], waiting: [RuleID]) {
+    ) -> (diagnostics: [Diagnostic], waiting: [RuleID], survey: LanguageSurvey) {
         var diagnostics: [Diagnostic] = []
         var waiting: [RuleID] = []
         var finding: Set<RuleID> = []
@@ -209,7 +209,7 @@ package enum RuleRunner {
             finding.insert(rule.id)
             diagnostics += diagnosed
         }
-        return (diagnostics, waiting)
+        return (diagnostics, waiting, survey)
     }
 }
 

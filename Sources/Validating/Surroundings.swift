@@ -511,4 +511,22 @@ extension Rule.Example {
 
             """,
     ]
+
+    /// The entries that the example changes, as they stand in it or, right, in the surroundings.
+    package func excerpts(right: Bool) -> [(path: String, lines: [Substring])] {
+        files.sorted { $0.key < $1.key }.map { path, text in
+            let ours = text.split(separator: "\n", omittingEmptySubsequences: false)
+            let theirs = (Self.surroundings[path] ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+            let same = zip(ours, theirs).prefix { $0 == $1 }.count
+            let sameAtEnd = zip(ours.reversed(), theirs.reversed()).prefix { $0 == $1 }.count
+            let lines = right ? theirs : ours
+            guard !theirs.isEmpty || !right else { return (path, []) }
+            // The whole entry of a register; some lines around in other files.
+            let isRegister = lines.first?.hasPrefix("- ") == true
+            let first = isRegister ? lines[...min(same, lines.count - 1)].lastIndex { $0.hasPrefix("- ") } ?? 0 : max(0, same - 3)
+            let changedEnd = max(min(same, lines.count), lines.count - sameAtEnd)
+            let last = isRegister ? lines[changedEnd...].firstIndex { $0.hasPrefix("- ") } ?? lines.count : min(lines.count, changedEnd + 3)
+            return (path, first < last ? Array(lines[first..<last]) : [])
+        }
+    }
 }

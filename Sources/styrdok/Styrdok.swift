@@ -168,15 +168,27 @@ func summary(_ judgement: Pipeline.Judgement) -> String {
 }
 
 struct Check: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "check", abstract: "Läser och granskar innehållet. Skriver inga filer.")
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Läser och granskar innehållet. Skriver inga filer, om inte --report anges.")
 
     @OptionGroup var options: ContentOptions
+    @OptionGroup var places: OutputOptions
+
+    @Flag(help: "Skriv en granskningsrapport i mappen granskning bland utdata, även när det finns fel.")
+    var report = false
 
     func run() throws {
         let clock = Clock()
         let content = try options.contentFolder()
-        let (_, judgement) = try options.judge(content, clock: clock)
+        let (pipeline, judgement) = try options.judge(content, clock: clock)
         say("\(summary(judgement)). \(judgement.map.files.count) filer granskade på \(clock.elapsed).")
+        if report {
+            let target = places.target(beside: content)
+            try reportingFailures(in: target) {
+                let result = try pipeline.report(judgement, templates: try .read(from: places.templateFolder(beside: content)), to: target)
+                say("Rapporten står i \(target)/granskning: \(result.written) filer skrivna, \(result.unchanged) oförändrade.")
+            }
+        }
         leave(judgement.fails(strict: options.strict) ? Exit.findings : .success, keeping: judgement)
     }
 }
@@ -186,11 +198,7 @@ struct Build: ParsableCommand {
 
     @OptionGroup var options: ContentOptions
 
-    @Option(help: ArgumentHelp("Mappen som byggs. Förval: Output bredvid innehållet.", valueName: "mapp"))
-    var output: String?
-
-    @Option(help: ArgumentHelp("Mappen med mallar. Förval: Templates bredvid innehållet, annars verktygets egna.", valueName: "mapp"))
-    var templates: String?
+    @OptionGroup var places: OutputOptions
 
     func run() throws {
         let clock = Clock()
@@ -200,11 +208,10 @@ struct Build: ParsableCommand {
             say("\(summary(judgement)). Inget skrevs.")
             throw Exit.findings
         }
-        let root = URL(fileURLWithPath: content).deletingLastPathComponent().path
-        let target = output ?? root + "/Output"
-        do {
+        let target = places.target(beside: content)
+        try reportingFailures(in: target) {
             clock.progress("Bygger")
-            let result = try pipeline.build(judgement, templates: try .read(from: templateFolder(beside: root)), to: target)
+            let result = try pipeline.build(judgement, templates: try .read(from: places.templateFolder(beside: content)), to: target)
             clock.endProgress()
             let what =
                 result.written == 0 && result.removed == 0
@@ -212,27 +219,26 @@ struct Build: ParsableCommand {
                 : "\(result.written) filer skrivna, \(result.unchanged) oförändrade, \(result.removed) borttagna"
             say("\(summary(judgement)). \(what) i \(target) på \(clock.elapsed).")
             leave(.success, keeping: judgement)
-        } catch let error as MissingTemplate {
-            say("Mallen \(error.path) saknas.")
-            throw Exit.environment
-        } catch let error as TemplateError {
-            say(error.description)
-            throw Exit.environment
-        } catch PublishingError.locked(let holder) {
-            say("Ett annat bygge håller på i \(target) (process \(holder.isEmpty ? "okänd" : holder)). Vänta tills det är klart.")
-            throw Exit.locked
-        } catch PublishingError.foreignFolder(let path) {
-            say("\(path) innehåller filer som inget bygge har gjort. Välj en tom mapp med --output.")
-            throw Exit.environment
-        } catch PublishingError.failed(let path, let number) {
-            say("\(path) gick inte att skriva: \(String(cString: strerror(number))). Det gamla bygget står kvar.")
-            throw Exit.environment
         }
+    }
+}
+
+/// Where files are written, and what they are made with.
+struct OutputOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Mappen för utdata. Förval: Output bredvid innehållet.", valueName: "mapp"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("Mappen med mallar. Förval: Templates bredvid innehållet, annars verktygets egna.", valueName: "mapp"))
+    var templates: String?
+
+    func target(beside content: String) -> String {
+        output ?? URL(fileURLWithPath: content).deletingLastPathComponent().path + "/Output"
     }
 
     /// `Templates` beside the content, or above the command itself when the content has none of its own.
-    private func templateFolder(beside root: String) -> String {
+    func templateFolder(beside content: String) -> String {
         if let templates { return templates }
+        let root = URL(fileURLWithPath: content).deletingLastPathComponent().path
         if FileManager.default.fileExists(atPath: root + "/Templates/sida.mustache") { return root + "/Templates" }
         var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
         if let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") { folder = URL(fileURLWithPath: executable) }
@@ -242,6 +248,28 @@ struct Build: ParsableCommand {
             if FileManager.default.fileExists(atPath: candidate + "/sida.mustache") { return candidate }
         }
         return root + "/Templates"
+    }
+}
+
+/// Says what the environment refused, and ends with its exit code.
+func reportingFailures(in target: String, _ work: () throws -> Void) throws {
+    do {
+        try work()
+    } catch let error as MissingTemplate {
+        say("Mallen \(error.path) saknas.")
+        throw Exit.environment
+    } catch let error as TemplateError {
+        say(error.description)
+        throw Exit.environment
+    } catch PublishingError.locked(let holder) {
+        say("Ett annat bygge håller på i \(target) (process \(holder.isEmpty ? "okänd" : holder)). Vänta tills det är klart.")
+        throw Exit.locked
+    } catch PublishingError.foreignFolder(let path) {
+        say("\(path) innehåller filer som inget bygge har gjort. Välj en tom mapp med --output.")
+        throw Exit.environment
+    } catch PublishingError.failed(let path, let number) {
+        say("\(path) gick inte att skriva: \(String(cString: strerror(number))). Det gamla bygget står kvar.")
+        throw Exit.environment
     }
 }
 
@@ -257,7 +285,7 @@ struct Rules: ParsableCommand {
     func run() throws {
         let language = MessageLanguage(rawValue: language) ?? .swedish
         guard let id else {
-            for rule in Rule.all { print("\(rule.id) (\(rule.severity.label.text(in: language)))\n    \(rule.summary.text(in: language))") }
+            for rule in Rule.all { print("\(rule.id) (\(rule.severity.label.text(in: language)))\(rule.requirements.isEmpty ? "" : " " + rule.requirements.joined(separator: ", "))\n    \(rule.summary.text(in: language))") }
             return
         }
         guard let rule = Rule.all.first(where: { $0.id.rawValue == id }) else {
@@ -266,15 +294,21 @@ struct Rules: ParsableCommand {
             throw Exit.usage
         }
         print("\(rule.id) (\(rule.severity.label.text(in: language)))\n\n\(rule.summary.text(in: language))\n\n\(rule.rationale.text(in: language))")
-        if !rule.requirements.isEmpty { print("\nKrav: \(rule.requirements.joined(separator: ", "))") }
-        for (heading, examples) in [("Rätt", rule.accepts), ("Fel", rule.rejects)] {
-            for example in examples where !example.files.isEmpty {
-                print("\n\(heading):")
-                for (path, text) in example.files.sorted(by: { $0.key < $1.key }) {
-                    print("  \(path)")
-                    for line in text.split(separator: "\n", omittingEmptySubsequences: false) { print("    \(line)") }
-                }
-            }
+        for requirement in rule.requirements.compactMap(Requirement.named) { print("\n\(requirement.id): \(requirement.text)") }
+        if !rule.viewpoints.isEmpty { print("\nSvarar på synpunkterna \(rule.viewpoints.joined(separator: ", ")) i remissvaret.") }
+        let right = Message("Rätt", en: "Right").text(in: language)
+        let wrong = Message("Fel (↓ visar var)", en: "Wrong (↓ shows where)").text(in: language)
+        if let first = rule.rejects.first { show(right, first.excerpts(right: true)) }
+        for example in rule.accepts where !example.files.isEmpty { show(right, example.excerpts(right: false)) }
+        for example in rule.rejects { show(wrong, example.excerpts(right: false)) }
+    }
+
+    private func show(_ heading: String, _ excerpts: [(path: String, lines: [Substring])]) {
+        guard excerpts.contains(where: { !$0.lines.isEmpty }) else { return }
+        print("\n\(heading):")
+        for excerpt in excerpts where !excerpt.lines.isEmpty {
+            print("  \(excerpt.path)")
+            for line in excerpt.lines { print("    \(line)") }
         }
     }
 }

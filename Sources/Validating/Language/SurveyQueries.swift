@@ -153,4 +153,13 @@ extension LanguageSurvey {
             return result
         }
     }
+
+    /// How hard all running text is to read.
+    package var readability: Readability {
+        var result = Readability()
+        for run in runs {
+            for sentence in run.texts.sentences where !sentence.isHeading && run.places[Int(sentence.text)].kind == .body { result.add(sentence) }
+        }
+        return result
+    }
 }

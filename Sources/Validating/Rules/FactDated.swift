@@ -11,9 +11,7 @@ extension Rule {
         requirements: ["R55"],
         rejects: [Example("remisser/remiss/svar/byalaget.yaml", ("id: B-2", "id: ↓B-2"), ("    per: 2026\n", ""))]
     ) { catalog in
-        catalog.catalog.consultations.filter { $0.consultation.document?.value == catalog.edition.folder }
-            .flatMap { $0.responses.flatMap(\.response.viewpoints) }
-            .filter { $0.kindOfViewpoint?.value == .fact && $0.factAsOf == nil }
+        catalog.viewpoints.filter { $0.kindOfViewpoint?.value == .fact && $0.factAsOf == nil }
             .flatMap { viewpoint in
                 viewpoint.id.map { Finding.lacking($0, ["per"], Message("Skriv när uppgiften gällde.", en: "Write when the fact held.")) } ?? []
             }

@@ -12,13 +12,12 @@ extension Rule {
         judgesAbsence: true,
         rejects: [Example("remisser/remiss/svar/byalaget.yaml", ("krav: [R5]", "krav: [↓R6]"))]
     ) { catalog in
-        let carried = Set(catalog.edition.elements.flatMap { $0.requirements.map(\.value) })
+        let carried = catalog.carriers
         let excepted = Set(catalog.edition.programme.required.exceptions.compactMap(\.requirement?.value))
         var seen: Set<String> = []
-        return catalog.catalog.consultations.filter { $0.consultation.document?.value == catalog.edition.folder }
-            .flatMap { $0.responses.flatMap(\.response.viewpoints) }.flatMap(\.requirements)
+        return catalog.viewpoints.flatMap(\.requirements)
             .filter { requirement in
-                Requirement.named(requirement.value) != nil && !carried.contains(requirement.value) && !excepted.contains(requirement.value)
+                Requirement.named(requirement.value) != nil && carried[requirement.value] == nil && !excepted.contains(requirement.value)
                     && seen.insert(requirement.value).inserted
             }.map { requirement in
                 Finding(

@@ -13,12 +13,14 @@ extension Rule {
         requirements: ["R20"],
         rejects: [Example("program/teorier/tillfalle.md", ("titel: Till", "titel: ↓Till"), ("begränsning: Säger inget om varför någon begår brott.\n", ""))]
     ) { catalog in
-        catalog.all(Theory.self).flatMap { _, element, theory in
+        // A programme without focus areas has nowhere to apply a theory but everywhere.
+        let hasAreas = !catalog.all(FocusArea.self).isEmpty
+        return catalog.all(Theory.self).flatMap { _, element, theory in
             var missing: [String] = []
             if theory.core == nil { missing.append("kärna") }
             if theory.explains == nil { missing.append("förklarar") }
             if theory.limitation == nil { missing.append("begränsning") }
-            if theory.areas.isEmpty { missing.append("områden") }
+            if hasAreas, theory.areas.isEmpty { missing.append("områden") }
             return Finding.lacking(element.title, missing, Message("Fyll i dem överst i filen.", en: "Fill them in at the top of the file."))
         }
     }

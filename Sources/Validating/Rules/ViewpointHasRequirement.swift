@@ -30,10 +30,3 @@ extension Rule {
         }
     }
 }
-
-extension ResolvedCatalog {
-    /// The viewpoints of every response to the edition.
-    fileprivate var viewpoints: [Viewpoint] {
-        catalog.consultations.filter { $0.consultation.document?.value == edition.folder }.flatMap { $0.responses.flatMap(\.response.viewpoints) }
-    }
-}
