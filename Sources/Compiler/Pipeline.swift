@@ -1,5 +1,4 @@
 import Diagnostics
-import Dispatch
 import Language
 import Model
 import Publishing
@@ -16,8 +15,15 @@ package struct Pipeline: Sendable {
         package let diagnostics: [Diagnostic]
         /// Rules that wait for other findings to be mended.
         package let waiting: [RuleID]
-        /// One for each edition that was judged.
-        package let reviews: [Review]
+        fileprivate let judged: [(catalog: ResolvedCatalog, waiting: [RuleID], survey: LanguageSurvey)]
+
+        /// One for each edition that was judged; made when asked for.
+        package var reviews: [Review] {
+            judged.map { edition, waiting, survey in
+                let others = Set(judged.lazy.filter { $0.catalog !== edition }.flatMap(\.catalog.edition.files))
+                return Review(edition, findings: diagnostics.filter { !others.contains($0.range.file) }, waiting: waiting, survey: survey)
+            }
+        }
 
         package func fails(strict: Bool) -> Bool {
             diagnostics.contains { $0.severity >= (strict ? .warning : .error) }
@@ -31,12 +37,12 @@ package struct Pipeline: Sendable {
 
     /// What the day is where neither the command nor the project names one.
     package let today: PartialDate?
-    /// Nil where the system has none. Asked for in the background while the files are read: it takes a tenth of a second.
-    package let dictionary: @Sendable () -> SpellingDictionary?
+    /// Nil where the system has none.
+    package let dictionary: SpellingDictionary?
 
     package init(
         documents: [String] = [], asOf: PartialDate? = nil, today: PartialDate? = nil,
-        dictionary: @escaping @Sendable () -> SpellingDictionary? = { .swedish }
+        dictionary: SpellingDictionary? = .swedish
     ) {
         self.documents = documents
         self.asOf = asOf
@@ -45,26 +51,23 @@ package struct Pipeline: Sendable {
     }
 
     package func judge(_ files: ContentFiles) -> Judgement {
-        DispatchQueue.global().async { [dictionary] in _ = dictionary() }
         let catalog = CatalogReader.read(files)
+        let scans = Meanwhile { catalog.value.editions.filter(isJudged).map { LanguageScan($0, of: catalog.value) } }
         let resolved = Resolver.resolve(catalog.value, asOf: asOf ?? catalog.value.project.judgementDay?.value ?? today)
-        let judged = resolved.value.filter(isJudged)
-        let results = judged.map { RuleRunner.judge($0, dictionary: dictionary()) }
-        let silent = Set(resolved.value.filter { !isJudged($0) }.flatMap(\.edition.files))
+        let judged = resolved.value.filter { isJudged($0.edition) }
+        let results = zip(judged, scans.value).map { RuleRunner.judge($0, $1, dictionary: dictionary) }
+        dictionary?.remember()
+        let silent = Set(resolved.value.filter { !isJudged($0.edition) }.flatMap(\.edition.files))
         let diagnostics = (catalog.diagnostics + resolved.diagnostics + results.flatMap(\.diagnostics))
             .filter { !silent.contains($0.range.file) }.unique().inReadingOrder()
         return Judgement(
             map: catalog.value.map, editions: resolved.value, diagnostics: diagnostics,
             waiting: Set(results.flatMap(\.waiting)).sorted(),
-            reviews: zip(judged, results).map { edition, result in
-                let others = Set(judged.lazy.filter { $0.edition.folder != edition.edition.folder }.flatMap(\.edition.files))
-                return Review(
-                    edition, findings: diagnostics.filter { !others.contains($0.range.file) }, waiting: result.waiting, survey: result.survey)
-            })
+            judged: zip(judged, results).map { ($0, $1.waiting, $1.survey) })
     }
 
-    private func isJudged(_ catalog: ResolvedCatalog) -> Bool {
-        documents.isEmpty ? !catalog.edition.isHistory : documents.contains(catalog.edition.folder)
+    private func isJudged(_ edition: Edition) -> Bool {
+        documents.isEmpty ? !edition.isHistory : documents.contains(edition.folder)
     }
 
     /// Renders into an output folder, whole or not at all.
@@ -111,12 +114,19 @@ extension Review {
     private static let heavyCount = 15
 
     fileprivate init(_ catalog: ResolvedCatalog, findings: [Diagnostic], waiting: [RuleID], survey: LanguageSurvey) {
-        let sections = survey.sections.filter { $0.readability.words >= 40 }.sorted { ($1.readability.lix, $0.start) < ($0.readability.lix, $1.start) }
+        // The few that are wanted are kept while all are seen: sorting forty thousand would take longer than reading them.
+        var heaviest: [LanguageSurvey.Section] = []
+        for section in survey.sections where section.readability.words >= 40 {
+            let place = heaviest.firstIndex { $0.readability.lix < section.readability.lix } ?? heaviest.count
+            guard place < Self.heavyCount else { continue }
+            heaviest.insert(section, at: place)
+            if heaviest.count > Self.heavyCount { heaviest.removeLast() }
+        }
         self.init(
             catalog: catalog, findings: findings,
             rules: Rule.all.map { JudgingRule(id: $0.id, summary: $0.summary.swedish, requirements: $0.requirements) }, waiting: waiting,
             hasDictionary: survey.dictionary != nil, lix: survey.readability.lix,
-            heaviest: sections.prefix(Self.heavyCount).map { section in
+            heaviest: heaviest.map { section in
                 Section(
                     element: section.element, heading: survey.plain(section.start), words: section.readability.words, lix: section.readability.lix)
             })

@@ -19,3 +19,22 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
         return results.withLock { $0.flatMap { $0 } }
     }
 }
+
+/// A value that another core makes meanwhile.
+package final class Meanwhile<Value: Sendable>: Sendable {
+    private let result = Mutex<Value?>(nil)
+    private let done = DispatchGroup()
+
+    package init(_ make: @escaping @Sendable () -> Value) {
+        DispatchQueue.global().async(group: done) {
+            let value = make()
+            self.result.withLock { $0 = value }
+        }
+    }
+
+    /// Waits until it is made.
+    package var value: Value {
+        done.wait()
+        return result.withLock { $0! }
+    }
+}

@@ -25,7 +25,7 @@ struct ReportRenderer {
         self.review = review
         blocks = ElementBlocks(prose)
         let map = review.catalog.catalog.map
-        let byFile = review.catalog.elementsByFile
+        let byFile = review.findings.isEmpty ? [:] : review.catalog.elementsByFile
         var lines: [FileID: LineTable] = [:]
         findings = review.findings.map { diagnostic in
             let file = diagnostic.range.file
@@ -198,7 +198,7 @@ struct ReportRenderer {
                 if case .year(let year)? = goal.content.targetYear?.value, let day = catalog.day { year < day.year } else { false }
             }.map(\.id)),
             ("Styrdokument med okänd status", catalog.all(SteeringDocument.self).filter { $0.content.status?.value == .unknown }.map(\.id)),
-            ("Lagar vars ikraftträdande inte är kontrollerat", catalog.all(SteeringDocument.self).filter { $0.content.from?.value == .unknown }.map(\.id)),
+            ("Lagar vars ikraftträdande inte är kontrollerat", catalog.all(SteeringDocument.self).filter { $0.content.documentKind?.value == .law && $0.content.from?.value == .unknown }.map(\.id)),
             ("Styrdokument utan källpost", catalog.all(SteeringDocument.self).filter { $0.content.sources.isEmpty && $0.content.absenceOfSource != nil }.map(\.id)),
             ("Orsaker som är en bedömning", catalog.all(Cause.self).filter { $0.content.isAssessment?.value == .yes }.map(\.id)),
         ]

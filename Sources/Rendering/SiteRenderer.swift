@@ -21,6 +21,7 @@ package struct SiteRenderer: Sendable {
         var reports: [Link] = []
         for edition in editions {
             let renderer = EditionRenderer(edition, shell)
+            let report = reviews.first { $0.catalog === edition }.map { review in Meanwhile { self.report(review, by: renderer, into: sink) } }
             renderer.render(into: sink)
             let folder = edition.edition.folder
             links.append(Link(href: "\(folder)/index.html", text: edition.edition.programme.title?.value ?? folder, note: edition.edition.programme.subtitle?.value ?? ""))
@@ -29,7 +30,7 @@ package struct SiteRenderer: Sendable {
                 sink.accept(RenderedFile(path: path + ".md", bytes: content.commonMark))
                 links.append(Link(href: path + ".html", text: title, note: "Remissvar"))
             }
-            if let review = reviews.first(where: { $0.catalog === edition }) { reports.append(report(review, by: renderer, into: sink)) }
+            if let report { reports.append(report.value) }
         }
         finishReport(reports, into: sink)
         if !reports.isEmpty { links.append(Link(href: "\(Self.reportFolder)/index.html", text: "Granskning", note: "Fynd, täckning och spårbarhet")) }
@@ -44,7 +45,7 @@ package struct SiteRenderer: Sendable {
         finishReport(reviews.map { report($0, by: EditionRenderer($0.catalog, shell), into: sink) }, into: sink)
     }
 
-    private struct Link {
+    private struct Link: Sendable {
         let href: String
         let text: String
         let note: String

@@ -178,12 +178,12 @@ package struct Rule: Sendable {
 package enum RuleRunner {
     /// The findings, the rules that waited because other findings must be mended first, and what was read of the language.
     package static func judge(
-        _ catalog: ResolvedCatalog, by rules: [Rule] = Rule.all, dictionary: SpellingDictionary?
+        _ catalog: ResolvedCatalog, _ scan: LanguageScan, by rules: [Rule] = Rule.all, dictionary: SpellingDictionary?
     ) -> (diagnostics: [Diagnostic], waiting: [RuleID], survey: LanguageSurvey) {
         var diagnostics: [Diagnostic] = []
         var waiting: [RuleID] = []
         var finding: Set<RuleID> = []
-        let survey = LanguageSurvey(catalog, dictionary: dictionary)
+        let survey = LanguageSurvey(catalog, scan, dictionary: dictionary)
         let excepted = Set(catalog.edition.programme.required.exceptions.compactMap(\.requirement?.value))
         func isHeld(_ requirements: [String]) -> Bool { requirements.isEmpty || !excepted.isSuperset(of: requirements) }
         let results = rules.parallelMap(runLength: 1) { rule -> [Rule.Finding]? in

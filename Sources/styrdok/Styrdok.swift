@@ -112,7 +112,7 @@ struct ContentOptions: ParsableArguments {
         case .sarif:
             print(SARIFPrinter(judgement.map, language: messageLanguage).print(judgement.diagnostics, toolVersion: Styrdok.version), terminator: "")
         }
-        if pipeline.dictionary() == nil {
+        if pipeline.dictionary == nil {
             say("Stavning och begrepp kontrollerades bara delvis: den svenska ordlistan (hunspell-sv) saknas.")
         }
         if !judgement.waiting.isEmpty {

@@ -1,3 +1,4 @@
+import Foundation
 import Language
 import Testing
 
@@ -59,5 +60,22 @@ import Testing
 
     @Test func `a folder without the dictionary gives none`() {
         #expect(SpellingDictionary(language: "sv_SE", folder: "/finns/inte") == nil)
+    }
+
+    @Test func `what was said is remembered between runs, and forgotten when the memory is damaged`() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("styrdok-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let first = try #require(SpellingDictionary(language: "sv_SE", memory: folder))
+        #expect(first.knows("torg") && !first.knows("torrg"))
+        first.remember()
+        let file = folder + "/ord-sv_SE.txt"
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(text.contains("+torg\n") && text.contains("-torrg\n"))
+        // A memory that says otherwise shows that it is what is asked.
+        try text.replacing("-torrg", with: "+torrg").write(toFile: file, atomically: true, encoding: .utf8)
+        #expect(SpellingDictionary(language: "sv_SE", memory: folder)?.knows("torrg") == true)
+        try "skräp\n".write(toFile: file, atomically: true, encoding: .utf8)
+        #expect(SpellingDictionary(language: "sv_SE", memory: folder)?.knows("torrg") == false)
+        #expect(SpellingDictionary(language: "sv_SE", memory: "/proc/finns/inte")?.knows("torg") == true)
     }
 }

@@ -58,7 +58,7 @@ extension LanguageSurvey {
     package func sentence(at place: SourceRange) -> Occurrence? {
         for run in runs.indices {
             for (index, sentence) in runs[run].texts.sentences.enumerated()
-            where sentence.range.contains(place.lower) && runs[run].places[Int(sentence.text)].file == place.file {
+            where sentence.range.contains(place.lower) && runs[run].places[Int(sentence.text)].range.file == place.file {
                 return occurrence(sentence.range, sentence: index, run: run)
             }
         }
@@ -78,8 +78,8 @@ extension LanguageSurvey {
         guard runs[run].texts.sentences.indices.contains(index) else { return nil }
         let sentence = runs[run].texts.sentences[index]
         let place = runs[run].places[Int(sentence.text)]
-        func located(_ range: Range<Int32>) -> SourceRange { SourceRange(file: place.file, Int(range.lowerBound)..<Int(range.upperBound)) }
-        return Occurrence(element: place.element, kind: place.kind, range: located(range), sentence: located(sentence.range), run: run, index: index)
+        func located(_ range: Range<Int32>) -> SourceRange { SourceRange(file: place.range.file, Int(range.lowerBound)..<Int(range.upperBound)) }
+        return Occurrence(element: element(of: place), kind: place.kind, range: located(range), sentence: located(sentence.range), run: run, index: index)
     }
 
     /// The bytes of a file, to look around a place.
@@ -139,10 +139,10 @@ extension LanguageSurvey {
             var readability = Readability()
             func end() {
                 guard let start, readability.words > 0, text >= 0 else { return }
-                result.append(Section(element: run.places[Int(text)].element, start: start, readability: readability))
+                result.append(Section(element: element(of: run.places[Int(text)]), start: start, readability: readability))
             }
             for sentence in run.texts.sentences where run.places[Int(sentence.text)].kind == .body {
-                let range = SourceRange(file: run.places[Int(sentence.text)].file, Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound))
+                let range = SourceRange(file: run.places[Int(sentence.text)].range.file, Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound))
                 if sentence.text != text || sentence.isHeading {
                     end()
                     (start, text, readability) = (range, sentence.text, Readability())
