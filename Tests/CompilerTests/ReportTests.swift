@@ -61,4 +61,12 @@ import Validating
         #expect(text.contains("**R4**: Kommunen är liten"))
         #expect(text.contains("av 53 krav är utan fynd"))
     }
+
+    @Test func `machine formats say which requirement a finding is about`() {
+        let goals = Rule.Example.surroundings["program/mål.yaml"]!.replacing("  utgångsvärde: 60 procent\n", with: "")
+        let judgement = judge(["program/mål.yaml": goals])
+        let json = JSONPrinter(judgement.map, language: .swedish).print(judgement.diagnostics)
+        let sarif = SARIFPrinter(judgement.map, language: .swedish).print(judgement.diagnostics, toolVersion: "1")
+        for text in [json, sarif] { #expect(text.contains("\"R12\"")) }
+    }
 }

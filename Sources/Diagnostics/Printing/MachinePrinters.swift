@@ -15,6 +15,7 @@ package struct JSONPrinter {
                 ("rule", .string(diagnostic.id.rawValue)),
                 ("severity", .string(diagnostic.severity.rawValue)),
                 ("message", .string(diagnostic.message.text(in: language))),
+                ("requirements", .array(diagnostic.requirements.map { .string($0) })),
                 ("location", location(diagnostic.range, &tables)),
                 (
                     "notes",
@@ -76,6 +77,7 @@ package struct SARIFPrinter {
                     "relatedLocations",
                     .array(diagnostic.notes.map { location($0.range, $0.message, &tables) })
                 ),
+                ("properties", .object([("tags", .array(diagnostic.requirements.map { .string($0) }))])),
             ])
         }
         let driver = JSONValue.object([
