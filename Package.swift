@@ -31,14 +31,14 @@ let package = Package(
         .target(name: "Publishing", dependencies: ["CExchange", "Model"]),
         .target(
             name: "Compiler",
-            dependencies: ["Language", "Reading", "Resolving", "Validating", "Rendering", "Publishing"]),
+            dependencies: ["Language", "Reading", "Referencing", "Resolving", "Validating", "Rendering", "Publishing"]),
         .executableTarget(
             name: "styrdok",
             dependencies: ["CJemalloc", "Compiler", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "LanguageTests", dependencies: ["Language"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
-        .testTarget(name: "ReferencingTests", dependencies: ["Referencing"]),
+        .testTarget(name: "ReferencingTests", dependencies: ["Compiler", "Referencing"]),
         .testTarget(name: "CompilerTests", dependencies: ["Compiler"]),
     ],
     swiftLanguageModes: [.v6]

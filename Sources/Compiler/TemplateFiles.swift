@@ -1,14 +1,38 @@
+import Diagnostics
 import Foundation
+import Model
+import Reading
+import Referencing
 import Rendering
 
 extension Templates {
-    /// Reads `sida.mustache` and `stil.css` from a folder.
+    private static func wording(_ bytes: [UInt8]) throws -> ReferenceWording {
+        let text = SourceText(path: "Templates/källor.yaml", bytes: bytes)
+        let read = WordingReader.read(text)
+        if let first = read.diagnostics.first { throw TemplateError(description: "\(place(of: first.range, in: text)): \(first.message.swedish)") }
+        let wording = read.value ?? ReferenceWording()
+        do throws(Wording.Mistake) {
+            _ = try Wording(wording)
+        } catch {
+            throw TemplateError(description: "\(place(of: error.range, in: text)): \(error.message)")
+        }
+        return wording
+    }
+
+    private static func place(of range: SourceRange, in text: SourceText) -> String {
+        let (line, column) = LineTable(text.bytes).position(of: Int(range.lower))
+        return "\(text.path):\(line):\(column)"
+    }
+
+    /// Reads `sida.mustache`, `stil.css` and `källor.yaml` from a folder.
     package static func read(from folder: String) throws -> Templates {
         func file(_ name: String) throws -> Data {
             guard let data = FileManager.default.contents(atPath: folder + "/" + name) else { throw MissingTemplate(path: folder + "/" + name) }
             return data
         }
-        return Templates(page: String(decoding: try file("sida.mustache"), as: UTF8.self), stylesheet: Array(try file("stil.css")))
+        return Templates(
+            page: String(decoding: try file("sida.mustache"), as: UTF8.self), stylesheet: Array(try file("stil.css")),
+            wording: try wording(Array(try file("källor.yaml"))))
     }
 }
 

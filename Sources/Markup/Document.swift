@@ -86,7 +86,7 @@ package final class Document: Sendable {
     }
 
     /// The inlines of a built paragraph that is not simple.
-    func treeInline(_ format: Format) -> [UInt8] {
+    package func treeInline(_ format: Format) -> [UInt8] {
         inlines(renderTree(blocks ?? [], format), format)
     }
 
@@ -100,7 +100,7 @@ package final class Document: Sendable {
     }
 
     /// By libcmark, simple or not.
-    func renderTree(_ blocks: [Block], _ format: Format, headingShift: Int = 0) -> [UInt8] {
+    package func renderTree(_ blocks: [Block], _ format: Format, headingShift: Int = 0) -> [UInt8] {
         var tree = Tree(owning: cmark_node_new(CMARK_NODE_DOCUMENT))
         TreeBuilder.append(blocks, &tree, format)
         return TreeRenderer.render(&tree, outline, format, headingShift: headingShift, filling: NoFilling(outline: outline))

@@ -2,8 +2,8 @@
 /// and a tree for each cell and line costs more than the chapters themselves.
 ///
 /// Gives what `TreeBuilder` and libcmark give, byte for byte, or nil.
-enum SimpleBlocks {
-    static func render(_ blocks: [Block], _ format: Format) -> [UInt8]? {
+package enum SimpleBlocks {
+    package static func render(_ blocks: [Block], _ format: Format) -> [UInt8]? {
         var output: [UInt8] = []
         for (number, block) in blocks.enumerated() {
             if format == .commonMark, number > 0 { output.append(10) }

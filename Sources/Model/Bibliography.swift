@@ -22,11 +22,18 @@ package struct BibliographyEntry: Sendable {
     /// The whole entry in the file.
     package var range: SourceRange
     package var type = ""
+    /// Where the values stand that rules judge; nil for what isn't there.
+    package var typeRange: SourceRange?
+    package var doiRange: SourceRange?
+    package var isbnRange: SourceRange?
     package var title = ""
     package var shortTitle = ""
     package var authors: [Name] = []
     package var editors: [Name] = []
     package var issued: PartialDate?
+    /// The last date of a range.
+    package var issuedUntil: PartialDate?
+    package var accessed: PartialDate?
     package var isCirca = false
     package var containerTitle = ""
     package var collectionTitle = ""

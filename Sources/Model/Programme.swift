@@ -16,6 +16,7 @@ package struct Programme: Record {
     package var targetGroups: [Located<String>] = []
     package var purpose: Prose?
     package var notice: Prose?
+    package var citationForm: Located<CitationForm>?
     package var readingOrder: [Link<Anything>] = []
     package var replacesNothing: Prose?
     package var required = RequirementProfile()
@@ -38,9 +39,16 @@ package struct Programme: Record {
         Field("målgrupper", "Målgrupper", \.targetGroups),
         Field("syfte", "Syfte", \.purpose),
         Field("märkning", "Märkning", \.notice),
+        Field("källhänvisningar", "Källhänvisningar", \.citationForm),
         Field("läsordning", "Läsordning", \.readingOrder, required: true),
         Field("kräver", "Krav på innehållet", \.required),
     ]
+}
+
+/// How sources are cited in running text; author and year when nothing is said.
+package enum CitationForm: String, ControlledValue {
+    case authorYear = "författare-år"
+    case footnotes = "fotnoter"
 }
 
 /// Where an edition stands; the last two are history, judged only when named.

@@ -8,6 +8,7 @@ struct ReadFile: Sendable {
     var programme: Programme?
     var wordList: WordList?
     var project: Project?
+    var wording: ReferenceWording?
     var consultation: Consultation?
     var response: ConsultationResponse?
     var bibliography: [BibliographyEntry] = []

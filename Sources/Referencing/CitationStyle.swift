@@ -1,84 +1,132 @@
 import Model
 
+/// A citation as text. The number of a law is told apart: it stands only where the law is first mentioned.
+package struct WrittenCitation: Sendable, Equatable {
+    package let before: String
+    /// ` (2017:725)`; nil when nothing depends on the first mention.
+    package let number: String?
+    package let after: String
+
+    /// As later mentions read.
+    package var plain: String { before + after }
+    /// As the first mention reads.
+    package var full: String { before + (number ?? "") + after }
+}
+
 /// In-text citations in the author–date form of Swedish public documents: `Cohen & Felson 1979, s. 589`.
 package final class CitationStyle: Sendable {
     private let labels: [Label]
+    private let wording: Wording
 
     private struct Label: Sendable {
         /// In a parenthesis, with `&`; in running text, with `och`.
         var short = ""
         var running = ""
         var year = ""
-        /// A law or a document of a series is called by its own name; the place stands before it or after it.
-        var isNamed = false
-        var isLaw = false
+        var law: LawName?
+        /// A document of a series is called by its own name.
+        var isSeries = false
     }
 
-    package init(_ bibliography: [BibliographyEntry]) {
-        var labels = bibliography.map(Self.label)
+    package init(_ bibliography: [BibliographyEntry], _ wording: Wording) {
+        self.wording = wording
+        let namesakes = Namesakes(bibliography)
+        var labels = bibliography.map { Self.label($0, namesakes, wording) }
         // Works that would read alike get a, b, c after the year, in the order of the list.
         var alike: [String: [Int]] = [:]
-        for (index, label) in labels.enumerated() where !label.isNamed {
+        for (index, label) in labels.enumerated() where label.law == nil && !label.isSeries {
             alike[label.short + "|" + label.year, default: []].append(index)
         }
         for group in alike.values where group.count > 1 {
-            for (number, index) in group.enumerated() where number < 26 {
-                labels[index].year += (labels[index].year == "u.å." ? "-" : "") + String(UnicodeScalar(97 + UInt8(number)))
+            let sorted = SwedishOrder.sorted(group) { NameList.sortText(bibliography[$0]) + " " + bibliography[$0].title }
+            for (number, index) in sorted.enumerated() {
+                labels[index].year += (labels[index].year == wording.noDate ? "-" : "") + Self.letters(number)
             }
         }
         self.labels = labels
     }
 
+    /// `a` … `z`, `aa` …
+    private static func letters(_ number: Int) -> String {
+        (number >= 26 ? letters(number / 26 - 1) : "") + String(UnicodeScalar(97 + UInt8(number % 26)))
+    }
+
     /// `Cohen & Felson 1979, s. 589`: what stands inside the parenthesis.
-    package func parenthetical(_ entry: EntryID, locator: String, suppressesAuthor: Bool = false) -> String {
+    package func parenthetical(_ entry: EntryID, locator: String, suppressesAuthor: Bool = false) -> WrittenCitation {
         let label = labels[entry.index]
-        if label.isLaw { return locator.isEmpty ? label.short : "\(locator) \(label.short)" }
-        let work = label.isNamed ? label.short : suppressesAuthor ? label.year : "\(label.short) \(label.year)"
-        return locator.isEmpty ? work : "\(work), \(locator)"
+        let place = Locator.text(locator, page: wording.page)
+        if let law = label.law {
+            let (before, after) = law.running
+            let number = law.number.isEmpty || law.isNamedWithoutNumber ? nil : " (\(law.number))"
+            return WrittenCitation(before: place.isEmpty ? before : "\(place) \(before)", number: number, after: after)
+        }
+        let work = label.isSeries ? label.short : suppressesAuthor ? label.year : "\(label.short) \(label.year)"
+        return WrittenCitation(before: place.isEmpty ? work : "\(work), \(place)", number: nil, after: "")
     }
 
     /// `Cohen och Felson (1979, s. 589)`: as a part of the sentence.
-    package func narrative(_ entry: EntryID, locator: String) -> String {
+    package func narrative(_ entry: EntryID, locator: String) -> WrittenCitation {
         let label = labels[entry.index]
-        if label.isNamed { return parenthetical(entry, locator: locator) }
-        return "\(label.running) (\(label.year)\(locator.isEmpty ? "" : ", " + locator))"
+        if label.law != nil || label.isSeries { return parenthetical(entry, locator: locator) }
+        let place = Locator.text(locator, page: wording.page)
+        return WrittenCitation(before: "\(label.running) (\(label.year)\(place.isEmpty ? "" : ", " + place))", number: nil, after: "")
+    }
+
+    /// Who made it, as running text says it: `Cohen och Felson`; the document's own name for laws and series.
+    package func running(_ entry: EntryID) -> String {
+        labels[entry.index].law.map { $0.running.before + $0.running.after } ?? labels[entry.index].running
     }
 
     /// The year of the bibliography, with its letter.
     package func year(_ entry: EntryID) -> String { labels[entry.index].year }
 
-    private static func label(_ entry: BibliographyEntry) -> Label {
+    private static func label(_ entry: BibliographyEntry, _ namesakes: Namesakes, _ wording: Wording) -> Label {
         var label = Label()
-        label.year = entry.issued.map { String($0.year) } ?? "u.å."
+        label.year = entry.issued.map { date in String(date.year) + (entry.issuedUntil.map { "–\($0.year)" } ?? "") } ?? wording.noDate
         if entry.type == "legislation" {
-            label.isLaw = true
-            label.isNamed = true
-            label.short = entry.shortTitle.isEmpty ? entry.title : entry.shortTitle
+            label.law = LawName(entry)
         } else if let series = entry.seriesDesignation {
-            label.isNamed = true
+            label.isSeries = true
             label.short = series
         } else {
-            let names = (entry.authors.isEmpty ? entry.editors : entry.authors).map(\.displayFamily)
-            switch names.count {
-            case 0: label.short = entry.title
-            case 1: label.short = names[0]
-            case 2: label.short = "\(names[0]) & \(names[1])"
-            default: label.short = "\(names[0]) m.fl."
+            let people = entry.authors.isEmpty ? entry.editors : entry.authors
+            let names = people.prefix(wording.namesInCitation + 1).map(namesakes.shortName)
+            if names.isEmpty {
+                label.short = entry.title
+            } else if people.count > wording.namesInCitation {
+                label.short = "\(names[0]) \(wording.others)"
+            } else {
+                label.short = names.joined(with: wording.ampersand)
+                label.running = names.joined(with: wording.and)
             }
-            label.running = names.count == 2 ? "\(names[0]) och \(names[1])" : label.short
         }
         if label.running.isEmpty { label.running = label.short }
         return label
     }
 }
 
-extension BibliographyEntry {
-    /// `prop. 2022/23:43`, `SOU 2021:49`, `dir. 2019:94`: the series that a preparatory work is called by.
-    package var seriesDesignation: String? {
-        for (prefix, form) in [("Prop. ", "prop. "), ("Dir. ", "dir. "), ("Skr. ", "skr. "), ("Bet. ", "bet. "), ("SOU ", "SOU "), ("Ds ", "Ds ")]
-        where number.hasPrefix(prefix) {
-            return form + number.dropFirst(prefix.count)
+/// Who shares a family name with somebody else, so that A. Berg and Å. Berg are kept apart.
+struct Namesakes {
+    private var givenByFamily: [String: Set<String>] = [:]
+
+    init(_ bibliography: [BibliographyEntry]) {
+        for entry in bibliography {
+            for name in entry.authors + entry.editors where name.literal.isEmpty {
+                givenByFamily[name.displayFamily, default: []].insert(NameList.initials(name.given))
+            }
         }
-        return nil
+    }
+
+    func shortName(_ name: BibliographyEntry.Name) -> String {
+        guard name.literal.isEmpty, !name.given.isEmpty, (givenByFamily[name.displayFamily]?.count ?? 0) > 1 else { return name.displayFamily }
+        return "\(NameList.initials(name.given)) \(name.displayFamily)"
+    }
+}
+
+extension [String] {
+    /// `A, B & C`.
+    func joined(with conjunction: String) -> String {
+        guard count > 1, let last else { return first ?? "" }
+        return dropLast().joined(separator: ", ") + " \(conjunction) " + last
     }
 }

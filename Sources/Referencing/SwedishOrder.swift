@@ -12,7 +12,7 @@ package enum SwedishOrder {
 
     /// The answer where the first letters that differ say it, as they nearly always do: the locale's comparison takes a
     /// hundred times as long. Nil when anything but plain letters, digits and single blanks comes first.
-    static func byLetters(_ left: String, _ right: String) -> Bool? {
+    package static func byLetters(_ left: String, _ right: String) -> Bool? {
         let left = left.utf8
         let right = right.utf8
         var one = left.startIndex

@@ -9,9 +9,12 @@ struct AppendixRenderer: Sendable {
     let blocks: ElementBlocks
     private var catalog: ResolvedCatalog { prose.catalog }
     private var plan: SitePlan { prose.plan }
+    /// What is to be said of a source that doesn't apply, or not all the time, by the source.
+    private let validity: [EntryID: String]
 
     init(_ prose: ProseRenderer) {
         self.prose = prose
+        validity = prose.catalog.sourceValidity
         blocks = ElementBlocks(prose)
     }
 
@@ -100,26 +103,40 @@ struct AppendixRenderer: Sendable {
     }
 
     private func entry(_ id: EntryID) -> [Inline] {
-        BibliographyText.inlines(catalog[id], year: prose.style.year(id))
+        prose.bibliography.inlines(catalog[id], year: prose.style.year(id))
     }
 
     private func sources() -> [Block] {
-        var content: [Block] = []
-        let entries = catalog.catalog.bibliography.indices.map { EntryID($0) }.filter { !catalog.uses(of: $0).isEmpty }
-        let groups = Dictionary(grouping: entries) { SourceGroup(catalog[$0]) }
-        for group in SourceGroup.allCases {
-            guard let members = groups[group] else { continue }
-            content.append(.heading(level: 2, id: "kallor-\(Anchors.slug(group.rawValue))", [.text(group.rawValue)]))
-            let sorted = SwedishOrder.sorted(members) { BibliographyText.sortKey(catalog[$0], year: prose.style.year($0)) }
-            content.append(
-                .bulletList(
-                    sorted.map { id in
-                        let owners = blocks.owners(catalog.uses(of: id))
-                        let used: [Inline] = owners.isEmpty ? [] : [.text(" "), .span(class: "citeras-i", [.text("Citeras i: ")] + blocks.list(owners) + [.text(".")])]
-                        return [.paragraph([.anchor(id: SitePlan.anchor(ofSource: catalog[id].key.value))] + entry(id) + used)]
-                    }, tight: true))
+        let all = catalog.catalog.bibliography.indices.map { EntryID($0) }
+        let cited = all.filter { !catalog.uses(of: $0).isEmpty }
+        // What only another edition cites is no business of this one.
+        let uncited = all.filter { catalog.uses(of: $0).isEmpty && !catalog.citedEntries.contains($0) }
+        var content = lists(cited)
+        if !uncited.isEmpty {
+            content += [
+                .heading(level: 2, id: "kallor-utan-hanvisning", [.text("Källor som ingen text hänvisar till")]),
+                text("De här posterna finns i källförteckningens fil men citeras inte."),
+            ]
+            content += prose.bibliography.grouped(uncited.map { ($0, catalog[$0], prose.style.year($0)) }).map { list($0.members) }
         }
         return content.isEmpty ? [text("Programmet citerar inga källor.")] : content
+    }
+
+    private func lists(_ entries: [EntryID]) -> [Block] {
+        prose.bibliography.grouped(entries.map { ($0, catalog[$0], prose.style.year($0)) }).flatMap { group -> [Block] in
+            [.heading(level: 2, id: "kallor-\(Anchors.slug(group.name))", [.text(group.name)]), list(group.members)]
+        }
+    }
+
+    private func list(_ members: [EntryID]) -> Block {
+        .bulletList(
+            members.map { id in
+                let owners = blocks.owners(catalog.uses(of: id))
+                let used: [Inline] = owners.isEmpty ? [] : [.text(" "), .span(class: "citeras-i", [.text("Citeras i: ")] + blocks.list(owners) + [.text(".")])]
+                let marks = [validity[id], catalog[id].checkDegree].compactMap(\.self)
+                let marked: [Inline] = marks.isEmpty ? [] : [.text(" "), .span(class: "kallans-lage", [.text(marks.joined(separator: " "))])]
+                return [.paragraph([.anchor(id: SitePlan.anchor(ofSource: catalog[id].key.value))] + entry(id) + marked + used)]
+            }, tight: true)
     }
 
     private func concepts(on index: Int) -> [Block] {

@@ -13,15 +13,16 @@ struct EditionRenderer: Sendable {
     /// The link to each page in the navigation, cut where the mark of the current page goes.
     private let entries: [(open: [UInt8], close: [UInt8])]
 
-    init(_ catalog: ResolvedCatalog, _ shell: PageShell) {
+    init(_ catalog: ResolvedCatalog, _ shell: PageShell, _ wording: Wording) {
         self.catalog = catalog
         self.shell = shell
         plan = SitePlan(catalog)
-        prose = ProseRenderer(catalog: catalog, plan: plan, style: CitationStyle(catalog.catalog.bibliography))
+        prose = ProseRenderer(
+            catalog: catalog, plan: plan, style: CitationStyle(catalog.catalog.bibliography, wording), bibliography: BibliographyStyle(wording), notes: nil)
         entries = plan.pages.map { page in
             (Array("<li><a href=\"\(page.stem).html\"".utf8), Array(">".utf8) + HTMLText.escaped(page.title) + Array("</a></li>\n".utf8))
         }
-        notice = catalog.edition.programme.notice.map { [prose] in prose.html($0) } ?? []
+        notice = catalog.edition.programme.notice.map { [prose] in FirstMentions.resolved(prose.html($0), catalog) } ?? []
     }
 
     private var folder: String { catalog.edition.folder }
@@ -56,11 +57,13 @@ struct EditionRenderer: Sendable {
     private func pages(_ range: Range<Int>, into sink: some FileSink) -> [UInt8] {
         var piece: [UInt8] = []
         for index in range {
-            let content =
+            var content =
                 switch plan.pages[index].content {
                 case .element(let id): PageRenderer(prose).page(id)
                 case .appendix(let part): AppendixRenderer(prose).page(part, index: index)
                 }
+            content.html = FirstMentions.resolved(content.html, catalog)
+            content.commonMark = FirstMentions.resolved(content.commonMark, catalog)
             sink.accept(file(html: index, content))
             sink.accept(file(commonMark: index, content))
             if piece.isEmpty { piece.reserveCapacity((content.html.count + 1_000) * range.count * 5 / 4) }
@@ -176,7 +179,7 @@ struct EditionRenderer: Sendable {
 
     private func start() -> [RenderedFile] {
         let programme = catalog.edition.programme
-        let hidden = ["titel", "undertitel", "läsordning", "kräver", "märkning"]
+        let hidden = ["titel", "undertitel", "källhänvisningar", "läsordning", "kräver", "märkning"]
         let facts = ElementBlocks(prose).facts(programme.facts.filter { !hidden.contains($0.key) })
         func list(_ ending: String) -> Block {
             // Not numbered: libcmark counts back to the first item for every number.
@@ -197,13 +200,13 @@ struct EditionRenderer: Sendable {
             case .breadcrumbs: output += "<a href=\"../index.html\">Start</a>".utf8
             case .notice: replace(notice, .folder(prefix: ""), &output)
             case .navigation: navigation(nil, &output)
-            case .content: replace(Document(blocks(".html")).render(.html), .folder(prefix: ""), &output)
+            case .content: replace(FirstMentions.resolved(Document(blocks(".html")).render(.html), catalog), .folder(prefix: ""), &output)
             case .markdown: output += "index.md".utf8
             default: break
             }
         }
         var markdown: [UInt8] = []
-        DestinationToken.replace(in: Document(blocks(".md")).render(.commonMark), format: .commonMark, into: &markdown) { destination, output in
+        DestinationToken.replace(in: FirstMentions.resolved(Document(blocks(".md")).render(.commonMark), catalog), format: .commonMark, into: &markdown) { destination, output in
             plan.href(destination, from: .folder(prefix: ""), ending: ".md", to: &output)
         }
         return [RenderedFile(path: "\(folder)/index.html", bytes: html), RenderedFile(path: "\(folder)/index.md", bytes: markdown)]
@@ -241,7 +244,7 @@ struct EditionRenderer: Sendable {
         catalog.catalog.consultations.filter { $0.consultation.document?.value == folder }.flatMap { consultation in
             consultation.responses.map { response in
                 let renderer = ResponseRenderer(prose)
-                let content = renderer.page(response.response, consultation.consultation)
+                let content = FirstMentions.resolved(renderer.page(response.response, consultation.consultation), catalog)
                 var html: [UInt8] = []
                 replace(content.html, .folder(prefix: "../../\(folder)/"), &html)
                 var markdown: [UInt8] = []
@@ -260,7 +263,7 @@ struct EditionRenderer: Sendable {
 
     /// The report on the edition, to stand in a folder beside it.
     func report(_ review: Review) -> PageContent {
-        let content = ReportRenderer(prose, review).page()
+        let content = FirstMentions.resolved(ReportRenderer(prose, review).page(), catalog)
         var html: [UInt8] = []
         replace(content.html, .folder(prefix: "../\(folder)/"), &html)
         var markdown: [UInt8] = []

@@ -15,7 +15,10 @@ struct PageRenderer: Sendable {
     let blocks: ElementBlocks
     private var catalog: ResolvedCatalog { prose.catalog }
 
+    /// For one page, whose notes it gathers.
     init(_ prose: ProseRenderer) {
+        var prose = prose
+        if prose.catalog.edition.programme.citationForm?.value == .footnotes { prose.notes = CitationNotes() }
         self.prose = prose
         blocks = ElementBlocks(prose)
     }
@@ -29,6 +32,7 @@ struct PageRenderer: Sendable {
             opening.append(.container(element: "div", class: "ingress", id: nil, label: nil, [prose.block(summary)]))
         }
         var closing: [Block] = []
+        var ownNotes = 0
         var headings: [(id: String, text: String)] = []
         if chapter == nil {
             // A focus area is mostly fields: each is a section of its own, in the order of the model.
@@ -56,6 +60,7 @@ struct PageRenderer: Sendable {
                 if format == .html { content.html += rendered } else if !rendered.isEmpty { content.commonMark += [10] + rendered }
             }
             if let block = notes.block { closing.insert(block, at: 0) }
+            ownNotes = notes.count
         }
         if !closing.isEmpty {
             let last = Document(closing)
@@ -64,7 +69,7 @@ struct PageRenderer: Sendable {
         }
         content.html += "</section>\n".utf8
         content.headings = headings
-        return content
+        return prose.notes?.finish(content, anchor: anchor, after: ownNotes, prose) ?? content
     }
 
     /// A field of a focus area as blocks; its typed blocks stand one by one, each under its kind.
@@ -170,6 +175,8 @@ private struct Footnotes {
         }
         return marks
     }
+
+    var count: Int { names.count }
 
     var block: Block? {
         let entries = names.compactMap { name -> (id: String, back: String, content: [Inline])? in

@@ -1,13 +1,16 @@
 import Markup
+import Model
 import Mustache
 
 /// The files of `Templates/` that the output is made with.
 package struct Templates: Sendable {
     package let page: String
     package let stylesheet: [UInt8]
+    package let wording: ReferenceWording
 
-    package init(page: String, stylesheet: [UInt8]) {
+    package init(page: String, stylesheet: [UInt8], wording: ReferenceWording) {
         self.page = page
+        self.wording = wording
         self.stylesheet = stylesheet
     }
 }
@@ -15,6 +18,8 @@ package struct Templates: Sendable {
 /// A template can't be used.
 package struct TemplateError: Error, CustomStringConvertible {
     package let description: String
+
+    package init(description: String) { self.description = description }
 }
 
 /// The page template, rendered once with marks in its slots and cut there; a page is then put together from bytes.

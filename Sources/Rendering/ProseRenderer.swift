@@ -8,6 +8,9 @@ struct ProseRenderer: Sendable {
     let catalog: ResolvedCatalog
     let plan: SitePlan
     let style: CitationStyle
+    let bibliography: BibliographyStyle
+    /// The notes of the page being made, where sources are cited in notes.
+    var notes: CitationNotes?
 
     func block(_ prose: Prose, headingShift: Int = 0) -> Block {
         .ready(html: html(prose, headingShift: headingShift), commonMark: commonMark(prose, headingShift: headingShift))
@@ -38,7 +41,7 @@ struct ProseRenderer: Sendable {
     /// A citation of a field, as an inline.
     func citation(_ citation: Citation) -> Inline? {
         guard let entry = catalog.entry(of: citation) else { return nil }
-        return .link(destination: plan.destination(entry), [.text(style.parenthetical(entry, locator: citation.locator))])
+        return .link(destination: plan.destination(entry), [.text(style.parenthetical(entry, locator: citation.locator).plain)])
     }
 
     func link(_ id: ElementID) -> Inline {
@@ -68,11 +71,23 @@ struct ProseFilling: Filling {
     func citation(_ index: Int) -> [UInt8] {
         let group = prose.document.outline.citations[index]
         let sites = prose.sites(ofCitation: index)
+        let cited = zip(group.items, sites).compactMap { item, site -> (item: CitationItem, entry: EntryID)? in
+            guard case .entry(let entry)? = renderer.catalog.target(of: site) else { return nil }
+            return (item, entry)
+        }
+        if let notes = renderer.notes, let first = sites.first {
+            let mark = notes.mark(
+                first,
+                cited.map { item, entry in (entry, renderer.style.parenthetical(entry, locator: item.locator), item.prefix) })
+            guard group.isNarrative, let (_, entry) = cited.first else { return mark }
+            var output: [UInt8] = []
+            append(renderer.style.running(entry), &output)
+            return output + mark
+        }
         var output: [UInt8] = []
-        for (number, item) in group.items.enumerated() {
-            guard case .entry(let entry)? = renderer.catalog.target(of: sites[number]) else { continue }
+        for (number, (item, entry)) in cited.enumerated() {
             if number > 0 { output += "; ".utf8 }
-            let text: String
+            let text: WrittenCitation
             if group.isNarrative {
                 text = renderer.style.narrative(entry, locator: item.locator)
             } else {
@@ -85,17 +100,23 @@ struct ProseFilling: Filling {
                 output += "<a class=\"kallhanvisning\" href=\"".utf8
                 DestinationToken.html(destination, into: &output)
                 output += "\">".utf8
-                HTMLText.escape(text, into: &output)
+                append(text, of: entry, &output)
                 output += "</a>".utf8
             case .commonMark:
                 output.append(UInt8(ascii: "["))
-                append(text, &output)
+                append(text, of: entry, &output)
                 output += "](".utf8
                 DestinationToken.commonMark(destination, into: &output)
                 output.append(UInt8(ascii: ")"))
             }
         }
         return group.isNarrative ? output : [UInt8(ascii: "(")] + output + [UInt8(ascii: ")")]
+    }
+
+    private func append(_ text: WrittenCitation, of entry: EntryID, _ output: inout [UInt8]) {
+        append(text.before, &output)
+        if text.number != nil { FirstMentions.token(entry, into: &output) }
+        append(text.after, &output)
     }
 
     private func append(_ text: String, _ output: inout [UInt8]) {

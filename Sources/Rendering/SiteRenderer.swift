@@ -6,10 +6,16 @@ import Referencing
 package struct SiteRenderer: Sendable {
     private let shell: PageShell
     private let templates: Templates
+    private let wording: Wording
 
     /// - Throws: `TemplateError` when a template can't be used.
     package init(_ templates: Templates) throws {
         shell = try PageShell(templates.page)
+        do throws(Wording.Mistake) {
+            wording = try Wording(templates.wording)
+        } catch {
+            throw TemplateError(description: "Templates/källor.yaml: \(error.message)")
+        }
         self.templates = templates
     }
 
@@ -20,7 +26,7 @@ package struct SiteRenderer: Sendable {
         var links: [Link] = []
         var reports: [Link] = []
         for edition in editions {
-            let renderer = EditionRenderer(edition, shell)
+            let renderer = EditionRenderer(edition, shell, wording)
             let report = reviews.first { $0.catalog === edition }.map { review in Meanwhile { self.report(review, by: renderer, into: sink) } }
             renderer.render(into: sink)
             let folder = edition.edition.folder
@@ -42,7 +48,7 @@ package struct SiteRenderer: Sendable {
 
     /// The reports alone.
     package func renderReports(_ reviews: [Review], into sink: some FileSink) {
-        finishReport(reviews.map { report($0, by: EditionRenderer($0.catalog, shell), into: sink) }, into: sink)
+        finishReport(reviews.map { report($0, by: EditionRenderer($0.catalog, shell, wording), into: sink) }, into: sink)
     }
 
     private struct Link: Sendable {

@@ -143,7 +143,7 @@ package struct Rule: Sendable {
     /// Every rule there is, in the order of the requirements. A file in `Rules/` that is not here fails a test.
     package static let all: [Rule] = [
         // The owner's own: nothing without a source, nothing unused.
-        .referenceYearAndTitle, .theoryCited, .theoryCrossReferenced, .steeringDocumentCited, .steeringDocumentCrossReferenced,
+        .referenceYearAndTitle, .referenceTypeKnown, .referenceDOI, .referenceISBN, .referenceSameWork, .theoryCited, .theoryCrossReferenced, .steeringDocumentCited, .steeringDocumentCrossReferenced,
         .referenceCited, .readingOrderComplete,
         // R1–R4
         .programmeIdentified, .bodyTypeAssigned, .rolePlaced, .roleAssigned, .assignmentHasGoal, .assignmentPlanned,

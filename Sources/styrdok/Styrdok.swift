@@ -16,7 +16,7 @@ struct Styrdok: ParsableCommand {
         commandName: "styrdok",
         abstract: "Bygger och granskar kommunala styrdokument.",
         version: version,
-        subcommands: [Build.self, Check.self, Rules.self])
+        subcommands: [Build.self, Check.self, Rules.self, References.self])
 }
 
 /// Ends with the exit codes of the command: 0 clean, 1 findings, 2 the tool could not do its work, 64 wrong usage, 75 locked.
@@ -41,8 +41,7 @@ struct ContentOptions: ParsableArguments {
     @Argument(help: "Dokument att granska, som namn på mapp i innehållet. Utan namn: alla aktuella.")
     var documents: [String] = []
 
-    @Option(help: ArgumentHelp("Mappen med innehållet.", valueName: "mapp"))
-    var content: String?
+    @OptionGroup var place: ContentFolderOptions
 
     @Option(help: ArgumentHelp("Döm innehållet som det gällde denna dag, ÅÅÅÅ-MM-DD.", valueName: "dag"))
     var asOf: String?
@@ -66,20 +65,6 @@ struct ContentOptions: ParsableArguments {
     func validate() throws {
         if let language, MessageLanguage(rawValue: language) == nil { throw ValidationError("--language är sv eller en.") }
         if let asOf, PartialDate(authored: asOf)?.day == nil { throw ValidationError("--as-of skrivs ÅÅÅÅ-MM-DD.") }
-    }
-
-    /// The folder given, or the nearest one named `Content` here or above.
-    func contentFolder() throws -> String {
-        if let content { return content }
-        var folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
-        while true {
-            let candidate = folder.appendingPathComponent("Content").path
-            if FileManager.default.fileExists(atPath: candidate + "/styrdok.yaml") { return candidate }
-            guard folder.path != "/" else { break }
-            folder.deleteLastPathComponent()
-        }
-        say("Ingen mapp Content med styrdok.yaml finns här eller ovanför. Ange den med --content.")
-        throw Exit.environment
     }
 
     /// Reads and judges; prints the findings.
@@ -179,7 +164,7 @@ struct Check: ParsableCommand {
 
     func run() throws {
         let clock = Clock()
-        let content = try options.contentFolder()
+        let content = try options.place.folder()
         let (pipeline, judgement) = try options.judge(content, clock: clock)
         say("\(summary(judgement)). \(judgement.map.files.count) filer granskade på \(clock.elapsed).")
         if report {
@@ -202,7 +187,7 @@ struct Build: ParsableCommand {
 
     func run() throws {
         let clock = Clock()
-        let content = try options.contentFolder()
+        let content = try options.place.folder()
         let (pipeline, judgement) = try options.judge(content, clock: clock)
         if judgement.fails(strict: options.strict) {
             say("\(summary(judgement)). Inget skrevs.")
@@ -220,6 +205,26 @@ struct Build: ParsableCommand {
             say("\(summary(judgement)). \(what) i \(target) på \(clock.elapsed).")
             leave(.success, keeping: judgement)
         }
+    }
+}
+
+/// Where the content is.
+struct ContentFolderOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Mappen med innehållet.", valueName: "mapp"))
+    var content: String?
+
+    /// The folder given, or the nearest one named `Content` here or above.
+    func folder() throws -> String {
+        if let content { return content }
+        var folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+        while true {
+            let candidate = folder.appendingPathComponent("Content").path
+            if FileManager.default.fileExists(atPath: candidate + "/styrdok.yaml") { return candidate }
+            guard folder.path != "/" else { break }
+            folder.deleteLastPathComponent()
+        }
+        say("Ingen mapp Content med styrdok.yaml finns här eller ovanför. Ange den med --content.")
+        throw Exit.environment
     }
 }
 

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Markup
+import Markup
 
 /// What is written without a tree is what libcmark would have written.
 @Suite struct SimpleBlocksTests {

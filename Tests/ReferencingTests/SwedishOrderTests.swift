@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Referencing
+import Referencing
 
 @Suite struct SwedishOrderTests {
     @Test func `Swedish letters come last, V and W apart, ü as y`() {

@@ -13,18 +13,22 @@ extension Rule {
         yieldsTo: ["steering-document-cross-referenced"],
         accepts: [Example("program/kapitel/start.md", ("planen>.", "planen>. Den äldre [lagen](styrdokument:kommunallagen) gällde då.")).on("2016-01-01", allowing: ["assignment-on-law-in-force"])
                 .and("program/kapitel/dokument.md", ("[kommunallagen](styrdokument:kommunallagen)", "den äldre [kommunallagen](styrdokument:kommunallagen)"))
-                .and("program/konflikter.yaml", ("\"[Kommunallagen](styrdokument:kommunallagen).\"", "Nämndens regler."))],
+                .and("program/konflikter.yaml", ("\"[Kommunallagen](styrdokument:kommunallagen).\"", "Nämndens regler."))
+                .and("program/kapitel/grova-brott.md", ("statens uppgift", "statens uppgift enligt den äldre lagen"))],
         rejects: [
             Example("program/styrdokument.yaml", ("titel: Kommunallagen", "titel: Kommunallagen"), ("  från: 2018-01-01\n", "  från: 2018-01-01\n  till: 2024\n"), day: "2026-01-31")
                 .and("program/kapitel/dokument.md", ("(styrdokument:kommunallagen)", "(↓styrdokument:kommunallagen)"))
                 .and("program/uppdrag.yaml", ("stöd: [\"[Kommunallagen](styrdokument:kommunallagen).\"]", "saknas: Ingen lag gäller."))
                 .and("program/konflikter.yaml", ("\"[Kommunallagen](styrdokument:kommunallagen).\"", "Nämndens regler."))
+                .and("program/kapitel/grova-brott.md", ("statens uppgift", "statens uppgift enligt den äldre lagen"))
         ],
         survey: { catalog, survey in
             let lapsed = catalog.all(SteeringDocument.self).filter { $0.content.documentKind?.value == .law && $0.content.validity(on: catalog.day) != .applies }
             guard !lapsed.isEmpty else { return [] }
             return lapsed.flatMap { id, element, law -> [Finding] in
-                catalog.uses(of: id).compactMap { use -> Finding? in
+                // The law itself, and the source that its entry names first.
+                let sources = law.sources.prefix(1).compactMap { catalog.entry(of: $0) }
+                return (catalog.uses(of: id) + sources.flatMap { catalog.uses(of: $0) }).compactMap { use -> Finding? in
                     let site = catalog.site(use.site)
                     // Lists of links, the register and the history of law are no running text.
                     guard let owner = use.owner, ![.steeringDocument, .development, .gap].contains(catalog[owner].address.kind) else { return nil }

@@ -15,7 +15,7 @@ extension Rule {
         survey: { catalog, survey in
             let numbers = survey.marked(.lawNumber)
             guard !numbers.isEmpty else { return [] }
-            let known = Set(catalog.all(SteeringDocument.self).compactMap(\.content.designation?.value) + catalog.catalog.bibliography.map(\.number))
+            let known = Set(catalog.all(SteeringDocument.self).compactMap(\.content.designation?.value) + catalog.catalog.bibliography.map { $0.number.hasPrefix("SFS ") ? String($0.number.dropFirst(4)) : $0.number })
             return numbers.compactMap { mark in
                 let bytes = survey.bytes(of: mark.range.file)
                 // «(2017:725)» is how a law is named; «SOU 2021:49» and ratios are something else.

@@ -1,0 +1,74 @@
+import Model
+
+/// A law's title and number taken apart: what it is called in a list and in running text.
+struct LawName {
+    /// `2017:725`; empty when none is known.
+    let number: String
+    /// `Kommunallag`, `Lag om offentlig upphandling`.
+    private let title: String
+    private let shortTitle: String
+
+    init(_ entry: BibliographyEntry) {
+        var title = entry.title
+        var number = entry.number.hasPrefix("SFS ") ? String(entry.number.dropFirst(4)) : entry.number
+        if let found = title.firstMatch(of: /\s*\((?:SFS )?(\d{4}:[\d\w. ]+)\)/) {
+            if number.isEmpty { number = String(found.1) }
+            title.removeSubrange(found.range)
+        }
+        self.title = title
+        self.number = number
+        shortTitle = entry.shortTitle
+    }
+
+    /// As it stands in a list: `Kommunallag (2017:725)`, `Lag (2016:1145) om offentlig upphandling`.
+    var listed: String {
+        guard !number.isEmpty else { return title }
+        guard let rest = afterFirstWord else { return "\(title) (\(number))" }
+        return "\(title.dropLast(rest.count)) (\(number))\(rest)"
+    }
+
+    /// As running text calls it, before and after the place of the number at first mention: (`kommunallagen`, ``),
+    /// (`lagen`, ` om offentlig upphandling`).
+    var running: (before: String, after: String) {
+        if !shortTitle.isEmpty {
+            let first = shortTitle.prefix { $0 != " " }
+            // «lagen om …»: the number follows the first word.
+            return ["lagen", "förordningen"].contains(first) ? (String(first), String(shortTitle.dropFirst(first.count))) : (shortTitle, "")
+        }
+        guard let rest = afterFirstWord else { return (Self.definite(title), "") }
+        return (Self.definite(String(title.dropLast(rest.count))), String(rest))
+    }
+
+    /// The fundamental laws and the codes are called by their names alone.
+    var isNamedWithoutNumber: Bool {
+        let name = running.before
+        return name.hasSuffix("balken") || ["regeringsformen", "successionsordningen", "tryckfrihetsförordningen", "yttrandefrihetsgrundlagen"].contains(name)
+    }
+
+    /// What follows `Lag` or `Förordning` when the title goes on: ` om offentlig upphandling`; nil for a name in one.
+    private var afterFirstWord: Substring? {
+        let first = title.prefix { $0 != " " }
+        guard ["Lag", "Förordning", "Kungörelse"].contains(first), first.count < title.count else { return nil }
+        return title.dropFirst(first.count)
+    }
+
+    /// `Kommunallag` → `kommunallagen`.
+    private static func definite(_ name: String) -> String {
+        let lower = name.prefix(1).lowercased() + name.dropFirst()
+        for (ending, definite) in [("lag", "lagen"), ("balk", "balken"), ("form", "formen"), ("ordning", "ordningen"), ("stadga", "stadgan"), ("reglemente", "reglementet")]
+        where lower.hasSuffix(ending) {
+            return lower.dropLast(ending.count) + definite
+        }
+        return lower
+    }
+}
+
+/// The number of a law as running text gives it at first mention.
+package enum LawNumber {
+    /// `2017:725`; nil for what isn't a law, and where the number isn't known.
+    package static func of(_ entry: BibliographyEntry) -> String? {
+        guard entry.type == "legislation" else { return nil }
+        let number = LawName(entry).number
+        return number.isEmpty ? nil : number
+    }
+}

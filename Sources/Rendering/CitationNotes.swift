@@ -1,0 +1,85 @@
+import Markup
+import Model
+import Referencing
+import Synchronization
+
+/// The notes of one page, where sources are cited in notes. A mark gets its number when the page is whole, in the order
+/// in which the marks stand; until then a token stands there: U+0003, the number in this list, U+0004.
+final class CitationNotes: Sendable {
+    typealias Item = (entry: EntryID, text: WrittenCitation, prefix: String)
+
+    private let state = Mutex<(numbers: [SiteID: Int], notes: [[Item]])>(([:], []))
+
+    /// The token of a citation; the same for both formats.
+    func mark(_ site: SiteID, _ items: [Item]) -> [UInt8] {
+        let number = state.withLock { state -> Int in
+            if let known = state.numbers[site] { return known }
+            state.numbers[site] = state.notes.count
+            state.notes.append(items)
+            return state.notes.count - 1
+        }
+        return [3] + Array(String(number).utf8) + [4]
+    }
+
+    /// The page with its marks numbered and its notes last.
+    /// - Parameters:
+    ///   - taken: numbers that the page's own footnotes have.
+    func finish(_ content: PageContent, anchor: String, after taken: Int, _ prose: ProseRenderer) -> PageContent {
+        var content = content
+        var order: [Int] = []
+        content.html = numbered(content.html, &order) { number, isFirst in
+            let id = "\(anchor)--kalla-\(number + taken)"
+            return "<sup\(isFirst ? " id=\"\(id)-mark\"" : "")><a href=\"#\(id)\" aria-label=\"Källa i not \(number + taken)\">\(number + taken)</a></sup>"
+        }
+        content.commonMark = numbered(content.commonMark, &order) { number, _ in "[\\[\(number + taken)\\]](#\(anchor)--kalla-\(number + taken))" }
+        guard !order.isEmpty else { return content }
+        let notes = state.withLock { $0.notes }
+        let entries = order.enumerated().map { number, index in
+            let id = "\(anchor)--kalla-\(number + 1 + taken)"
+            return (id: id, back: id + "-mark", content: text(notes[index], prose))
+        }
+        let document = Document([.footnotes(entries)])
+        let end = "</section>\n".utf8
+        content.html.removeLast(end.count)
+        content.html += document.render(.html) + end
+        content.commonMark += [10] + document.render(.commonMark)
+        return content
+    }
+
+    /// `Cohen & Felson 1979, s. 589; prop. 2022/23:43.` with links to the list of sources.
+    private func text(_ items: [Item], _ prose: ProseRenderer) -> [Inline] {
+        var inlines: [Inline] = []
+        for (number, item) in items.enumerated() {
+            if number > 0 { inlines.append(.text("; ")) }
+            if !item.prefix.isEmpty { inlines.append(.text(item.prefix + " ")) }
+            // A note stands alone: the law's number is always there.
+            let words = item.text.full
+            inlines.append(.link(destination: prose.plan.destination(item.entry), [.text(number == 0 && item.prefix.isEmpty ? words.prefix(1).uppercased() + words.dropFirst() : words)]))
+        }
+        let last = items.last?.text.full.last
+        return inlines + (last == "." ? [] : [.text(".")])
+    }
+
+    private func numbered(_ bytes: [UInt8], _ order: inout [Int], _ mark: (Int, Bool) -> String) -> [UInt8] {
+        guard bytes.contains(3) else { return bytes }
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count * 5 / 4)
+        var seen: Set<Int> = []
+        var copied = 0
+        var index = 0
+        while let start = bytes[index...].firstIndex(of: 3) {
+            guard let end = bytes[start...].firstIndex(of: 4), let note = Int(String(decoding: bytes[start + 1..<end], as: UTF8.self)) else {
+                index = start + 1
+                continue
+            }
+            output += bytes[copied..<start]
+            // The mark stands close to the word.
+            while output.last == 32 { output.removeLast() }
+            if !order.contains(note) { order.append(note) }
+            output += mark(order.firstIndex(of: note)! + 1, seen.insert(note).inserted).utf8
+            copied = end + 1
+            index = copied
+        }
+        return output + bytes[copied...]
+    }
+}

@@ -1,0 +1,43 @@
+import Glibc
+import Markup
+import Model
+import Referencing
+
+/// The number of a law stands where the law is first mentioned on a page: `kommunallagen (2017:725)`, then
+/// `kommunallagen`. Which mention is the first is known when the page is put together; until then a token stands there:
+/// U+0005, the number of the entry, U+0006.
+enum FirstMentions {
+    static func token(_ entry: EntryID, into output: inout [UInt8]) {
+        output.append(5)
+        output += String(entry.index).utf8
+        output.append(6)
+    }
+
+    static func resolved(_ content: PageContent, _ catalog: ResolvedCatalog) -> PageContent {
+        var content = content
+        content.html = resolved(content.html, catalog)
+        content.commonMark = resolved(content.commonMark, catalog)
+        return content
+    }
+
+    static func resolved(_ bytes: [UInt8], _ catalog: ResolvedCatalog) -> [UInt8] {
+        let first = bytes.withUnsafeBytes { text in text.baseAddress.flatMap { memchr($0, 5, text.count) }.map { UnsafeRawPointer($0) - text.baseAddress! } }
+        guard let first else { return bytes }
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count + 200)
+        var seen: Set<Int> = []
+        var copied = 0
+        var index = first
+        while index < bytes.count {
+            guard bytes[index] == 5, let end = bytes[index...].firstIndex(of: 6), let entry = Int(String(decoding: bytes[index + 1..<end], as: UTF8.self)) else {
+                index += 1
+                continue
+            }
+            output += bytes[copied..<index]
+            if seen.insert(entry).inserted, let number = LawNumber.of(catalog[EntryID(entry)]) { output += " (\(number))".utf8 }
+            copied = end + 1
+            index = copied
+        }
+        return output + bytes[copied...]
+    }
+}
