@@ -32,6 +32,9 @@ package final class Meanwhile<Value: Sendable>: Sendable {
         }
     }
 
+    /// Waits at most until a time; whether it is made.
+    package func isReady(by deadline: DispatchTime) -> Bool { done.wait(timeout: deadline) == .success }
+
     /// Waits until it is made.
     package var value: Value {
         done.wait()

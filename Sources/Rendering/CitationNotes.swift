@@ -4,7 +4,7 @@ import Referencing
 import Synchronization
 
 /// The notes of one page, where sources are cited in notes. A mark gets its number when the page is whole, in the order
-/// in which the marks stand; until then a token stands there: U+0003, the number in this list, U+0004.
+/// in which the marks stand; until then a token stands there: U+000E, the number in this list, U+000F.
 final class CitationNotes: Sendable {
     typealias Item = (entry: EntryID, text: WrittenCitation, prefix: String)
 
@@ -18,7 +18,7 @@ final class CitationNotes: Sendable {
             state.notes.append(items)
             return state.notes.count - 1
         }
-        return [3] + Array(String(number).utf8) + [4]
+        return [14] + Array(String(number).utf8) + [15]
     }
 
     /// The page with its marks numbered and its notes last.
@@ -61,14 +61,14 @@ final class CitationNotes: Sendable {
     }
 
     private func numbered(_ bytes: [UInt8], _ order: inout [Int], _ mark: (Int, Bool) -> String) -> [UInt8] {
-        guard bytes.contains(3) else { return bytes }
+        guard bytes.contains(14) else { return bytes }
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count * 5 / 4)
         var seen: Set<Int> = []
         var copied = 0
         var index = 0
-        while let start = bytes[index...].firstIndex(of: 3) {
-            guard let end = bytes[start...].firstIndex(of: 4), let note = Int(String(decoding: bytes[start + 1..<end], as: UTF8.self)) else {
+        while let start = bytes[index...].firstIndex(of: 14) {
+            guard let end = bytes[start...].firstIndex(of: 15), let note = Int(String(decoding: bytes[start + 1..<end], as: UTF8.self)) else {
                 index = start + 1
                 continue
             }

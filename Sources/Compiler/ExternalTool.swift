@@ -1,0 +1,57 @@
+import Foundation
+import Model
+import Synchronization
+
+/// A program of the system that does a part of the work: bounded in time and in what it may say.
+package struct ExternalTool: Sendable {
+    package enum Failure: Error, Equatable {
+        case missing(String)
+        case slow(String, seconds: Int)
+        case failed(String, said: String)
+    }
+
+    private static let mostBytes = 1 << 28
+
+    package let name: String
+    package let seconds: Int
+
+    package init(_ name: String, seconds: Int = 60) {
+        self.name = name
+        self.seconds = seconds
+    }
+
+    /// What the program writes when it is given the input.
+    package func run(_ arguments: [String], input: [UInt8]) throws(Failure) -> [UInt8] {
+        guard let path = Self.find(name) else { throw .missing(name) }
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = arguments
+        let (into, out, wrong) = (Pipe(), Pipe(), Pipe())
+        (process.standardInput, process.standardOutput, process.standardError) = (into, out, wrong)
+        do { try process.run() } catch { throw .failed(name, said: "\(error)") }
+        // Each stream on a thread of its own: a program that says much before it has heard all would wait for ever.
+        let written = Meanwhile {
+            try? into.fileHandleForWriting.write(contentsOf: Data(input))
+            try? into.fileHandleForWriting.close()
+        }
+        let said = Meanwhile { (try? out.fileHandleForReading.readToEnd()) ?? Data() }
+        let told = Meanwhile { (try? wrong.fileHandleForReading.readToEnd()) ?? Data() }
+        let deadline = DispatchTime.now() + .seconds(seconds)
+        let ended = Meanwhile { process.waitUntilExit() }
+        guard ended.isReady(by: deadline) else {
+            kill(process.processIdentifier, SIGKILL)
+            throw .slow(name, seconds: seconds)
+        }
+        _ = written
+        let text = String(decoding: told.value.prefix(2_000), as: UTF8.self)
+        guard process.terminationStatus == 0 else { throw .failed(name, said: text) }
+        guard said.value.count <= Self.mostBytes else { throw .failed(name, said: "svarade med för mycket") }
+        return Array(said.value)
+    }
+
+    private static func find(_ name: String) -> String? {
+        if name.contains("/") { return FileManager.default.isExecutableFile(atPath: name) ? name : nil }
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+        return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+}
