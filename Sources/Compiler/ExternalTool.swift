@@ -29,6 +29,8 @@ package struct ExternalTool: Sendable {
         let (into, out, wrong) = (Pipe(), Pipe(), Pipe())
         (process.standardInput, process.standardOutput, process.standardError) = (into, out, wrong)
         do { try process.run() } catch { throw .failed(name, said: "\(error)") }
+        // A program that ends before it has heard all would else end this one too; the write fails instead.
+        signal(SIGPIPE, SIG_IGN)
         // Each stream on a thread of its own: a program that says much before it has heard all would wait for ever.
         let written = Meanwhile {
             try? into.fileHandleForWriting.write(contentsOf: Data(input))

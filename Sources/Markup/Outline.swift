@@ -25,6 +25,8 @@ package struct CitationGroup: Sendable {
     package let isNarrative: Bool
     /// The brackets included.
     package let range: Range<Int>
+    /// How many items stand in the groups before it.
+    package internal(set) var itemsBefore = 0
 }
 
 package struct CitationItem: Sendable {

@@ -289,6 +289,8 @@ struct OutlineBuilder {
             let node = cmark_node_new(CMARK_NODE_CUSTOM_INLINE)!
             append(node)
             citations.append(node)
+            var group = group
+            group.itemsBefore = outline.citations.last.map { $0.itemsBefore + $0.items.count } ?? 0
             outline.citations.append(group)
             place = range.upperBound
         }

@@ -51,6 +51,8 @@ package struct BibliographyEntry: Sendable {
     package var url = ""
     package var language = ""
     package var note = ""
+    /// Fields that stand there in a form that can't be read, which reading has told.
+    package var unreadable: Set<String> = []
 
     package init(key: Located<String>, range: SourceRange) {
         self.key = key

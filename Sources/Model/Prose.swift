@@ -21,7 +21,7 @@ package struct Prose: Sendable {
     /// The sites of one citation group, in the order of its items.
     package func sites(ofCitation index: Int) -> [SiteID] {
         let outline = document.outline
-        let before = outline.citations[..<index].reduce(outline.links.count) { $0 + $1.items.count }
+        let before = outline.links.count + outline.citations[index].itemsBefore
         return outline.citations[index].items.indices.map {
             SiteID(file: firstSite.file, number: Int(firstSite.number) + before + $0)
         }

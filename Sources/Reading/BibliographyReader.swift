@@ -22,6 +22,8 @@ enum BibliographyReader {
         }
         var entry = BibliographyEntry(key: Located(key.text, at: id.value.range), range: node.range)
         for (key, value) in members {
+            let told = reader.diagnostics.count
+            defer { if reader.diagnostics.count > told { entry.unreadable.insert(key.value) } }
             switch key.value {
             case "author": entry.authors = names(value, &reader)
             case "editor": entry.editors = names(value, &reader)

@@ -22,9 +22,9 @@ package final class BibliographyStyle: Sendable {
         let groups = Dictionary(grouping: entries) { wording.group(of: $0.entry) ?? wording.groups.count }
         return groups.sorted { $0.key < $1.key }.map { index, members in
             let name = wording.groups.indices.contains(index) ? wording.groups[index].name?.value ?? "" : "Övriga"
-            // By year and title first, then by names: equal names keep that order, and one author comes before the same with others.
-            let byYear = SwedishOrder.sorted(members) { "\($0.year) \($0.entry.title)" }
-            return (name, SwedishOrder.sorted(byYear) { Self.sortKey($0.entry) }.map(\.id))
+            // One author comes before the same with others.
+            let sorted = SwedishOrder.sorted(members, by: { Self.sortKey($0.entry) }, then: { "\($0.year) \($0.entry.title)" })
+            return (name, sorted.map(\.id))
         }
     }
 

@@ -11,13 +11,32 @@ struct LawName {
     init(_ entry: BibliographyEntry) {
         var title = entry.title
         var number = entry.number.hasPrefix("SFS ") ? String(entry.number.dropFirst(4)) : entry.number
-        if let found = title.firstMatch(of: /\s*\((?:SFS )?(\d{4}:[\d\w. ]+)\)/) {
-            if number.isEmpty { number = String(found.1) }
+        if let found = Self.number(in: title) {
+            if number.isEmpty { number = found.number }
             title.removeSubrange(found.range)
         }
         self.title = title
         self.number = number
         shortTitle = entry.shortTitle
+    }
+
+    /// ` (2017:725)` in a title, with the blanks before it; by hand, since a regular expression costs more than all else
+    /// that is done with an entry.
+    private static func number(in title: String) -> (number: String, range: Range<String.Index>)? {
+        var from = title.startIndex
+        while let open = title[from...].firstIndex(of: "("), let close = title[open...].firstIndex(of: ")") {
+            from = title.index(after: open)
+            var inside = title[from..<close]
+            if inside.hasPrefix("SFS ") { inside = inside.dropFirst(4) }
+            let year = inside.prefix(4)
+            guard year.utf8.count == 4, year.allSatisfy(\.isNumber), inside.dropFirst(4).first == ":", inside.count > 5,
+                inside.dropFirst(5).allSatisfy({ $0.isLetter || $0.isNumber || $0 == "." || $0 == " " })
+            else { continue }
+            var start = open
+            while start > title.startIndex, title[title.index(before: start)].isWhitespace { start = title.index(before: start) }
+            return (String(inside), start..<title.index(after: close))
+        }
+        return nil
     }
 
     /// As it stands in a list: `Kommunallag (2017:725)`, `Lag (2016:1145) om offentlig upphandling`.

@@ -21,8 +21,15 @@ package enum SwedishOrder {
             let first = letter(left, one)
             let second = letter(right, other)
             guard let first, let second else {
-                // A digit or a blank that stands in both decides nothing.
-                guard left[one] == right[other], left[one] == 32 || (48...57).contains(left[one]) else { return nil }
+                if isDigit(left[one]), isDigit(right[other]) {
+                    // Numbers go by their value.
+                    let (number, another) = (digits(left, &one), digits(right, &other))
+                    if number.count != another.count { return number.count < another.count }
+                    if let isLess = zip(number, another).first(where: { $0 != $1 }).map({ $0 < $1 }) { return isLess }
+                    continue
+                }
+                // A blank or a mark that stands in both decides nothing.
+                guard left[one] == right[other], [32, 40, 41, 44, 46, 58].contains(left[one]) else { return nil }
                 left.formIndex(after: &one)
                 right.formIndex(after: &other)
                 continue
@@ -30,7 +37,19 @@ package enum SwedishOrder {
             if first.rank != second.rank { return first.rank < second.rank }
             (one, other) = (first.end, second.end)
         }
+        // What is the beginning of the other comes first; of an accent that follows nothing is said.
+        if one == left.endIndex, other < right.endIndex, right[other] < 128 { return true }
+        if other == right.endIndex, one < left.endIndex, left[one] < 128 { return false }
         return nil
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+
+    /// The number that starts at a place, without leading zeros.
+    private static func digits(_ text: String.UTF8View, _ index: inout String.Index) -> Substring.UTF8View {
+        let end = text[index...].firstIndex { !isDigit($0) } ?? text.endIndex
+        defer { index = end }
+        return Substring(text[index..<end]).utf8.drop { $0 == 48 }
     }
 
     /// The place in the alphabet of the letter at `index`, small or capital; nil for anything else, and where an accent
@@ -53,13 +72,13 @@ package enum SwedishOrder {
         return end < text.endIndex && text[end] > 0xC3 ? nil : (rank, end)
     }
 
-    /// The items in the order of their texts; equal texts keep their order.
-    package static func sorted<Item>(_ items: [Item], by text: (Item) -> String) -> [Item] {
-        items.map { (item: $0, text: text($0)) }.enumerated()
-            .sorted { left, right in
-                if left.element.text == right.element.text { return left.offset < right.offset }
-                return precedes(left.element.text, right.element.text)
-            }
-            .map(\.element.item)
+    /// The items in the order of their texts, and where these are equal of the second ones; equal ones keep their order.
+    package static func sorted<Item>(_ items: [Item], by text: (Item) -> String, then second: ((Item) -> String)? = nil) -> [Item] {
+        let texts = items.map { (first: text($0), second: second?($0) ?? "") }
+        return items.indices.sorted { left, right in
+            let (one, other) = (texts[left], texts[right])
+            if one.first != other.first { return precedes(one.first, other.first) }
+            return one.second == other.second ? left < right : precedes(one.second, other.second)
+        }.map { items[$0] }
     }
 }

@@ -26,15 +26,15 @@ final class CitationNotes: Sendable {
     ///   - taken: numbers that the page's own footnotes have.
     func finish(_ content: PageContent, anchor: String, after taken: Int, _ prose: ProseRenderer) -> PageContent {
         var content = content
-        var order: [Int] = []
+        var order = Order()
         content.html = numbered(content.html, &order) { number, isFirst in
             let id = "\(anchor)--kalla-\(number + taken)"
             return "<sup\(isFirst ? " id=\"\(id)-mark\"" : "")><a href=\"#\(id)\" aria-label=\"Källa i not \(number + taken)\">\(number + taken)</a></sup>"
         }
         content.commonMark = numbered(content.commonMark, &order) { number, _ in "[\\[\(number + taken)\\]](#\(anchor)--kalla-\(number + taken))" }
-        guard !order.isEmpty else { return content }
+        guard !order.notes.isEmpty else { return content }
         let notes = state.withLock { $0.notes }
-        let entries = order.enumerated().map { number, index in
+        let entries = order.notes.enumerated().map { number, index in
             let id = "\(anchor)--kalla-\(number + 1 + taken)"
             return (id: id, back: id + "-mark", content: text(notes[index], prose))
         }
@@ -60,7 +60,21 @@ final class CitationNotes: Sendable {
         return inlines + (last == "." ? [] : [.text(".")])
     }
 
-    private func numbered(_ bytes: [UInt8], _ order: inout [Int], _ mark: (Int, Bool) -> String) -> [UInt8] {
+    /// The notes as their marks stand.
+    private struct Order {
+        private(set) var notes: [Int] = []
+        private var numbers: [Int: Int] = [:]
+
+        /// From 1.
+        mutating func number(of note: Int) -> Int {
+            if let number = numbers[note] { return number }
+            notes.append(note)
+            numbers[note] = notes.count
+            return notes.count
+        }
+    }
+
+    private func numbered(_ bytes: [UInt8], _ order: inout Order, _ mark: (Int, Bool) -> String) -> [UInt8] {
         guard bytes.contains(14) else { return bytes }
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count * 5 / 4)
@@ -75,8 +89,7 @@ final class CitationNotes: Sendable {
             output += bytes[copied..<start]
             // The mark stands close to the word.
             while output.last == 32 { output.removeLast() }
-            if !order.contains(note) { order.append(note) }
-            output += mark(order.firstIndex(of: note)! + 1, seen.insert(note).inserted).utf8
+            output += mark(order.number(of: note), seen.insert(note).inserted).utf8
             copied = end + 1
             index = copied
         }

@@ -169,7 +169,7 @@ package struct Rule: Sendable {
         // R53–R55
         .viewpointHasRequirement, .factDated, .requirementCarried, .requirementKnown,
         // Language
-        .lawCitationForm, .lawKnown, .lapsedLawTold, .obligesOnlyOwn, .effectClaimSourced, .termDefined, .termPreferred, .spelling,
+        .lawCitationForm, .lawKnown, .lapsedLawTold, .partOfPeriodTold, .obligesOnlyOwn, .effectClaimSourced, .termDefined, .termPreferred, .spelling,
         .sentenceLength, .sectionReadability,
     ]
 }

@@ -88,7 +88,8 @@ struct References: ParsableCommand {
             let text = ReferenceExchange.text(merge, of: existing, in: current)
             let written = BibliographyFile.read(SourceText(path: path, bytes: Array(text.utf8)))
             let style = try Wording(try Templates.read(from: places.templateFolder(beside: content)).wording)
-            for change in merge.changes { print(describe(change, written.value, style)) }
+            let entries = Dictionary(written.value.map { ($0.key.value, $0) }, uniquingKeysWith: { first, _ in first })
+            for change in merge.changes { print(describe(change, entries, style)) }
             for diagnostic in written.diagnostics where diagnostic.severity == .error { say(diagnostic.message.swedish) }
             guard merge.records != existing else {
                 say("Inget nytt i \(file).")
@@ -107,9 +108,10 @@ struct References: ParsableCommand {
             return Array(data)
         }
 
-        private func describe(_ change: ReferenceMerge.Change, _ entries: [BibliographyEntry], _ wording: Wording) -> String {
+        private func describe(_ change: ReferenceMerge.Change, _ entries: [String: BibliographyEntry], _ wording: Wording) -> String {
+            let style = BibliographyStyle(wording)
             func text(_ key: String) -> String {
-                entries.first { $0.key.value == key }.map { BibliographyStyle(wording).plainText($0, year: $0.issued.map { String($0.year) } ?? "u.å.") } ?? ""
+                entries[key].map { style.plainText($0, year: $0.issued.map { String($0.year) } ?? "u.å.") } ?? ""
             }
             switch change {
             case .added(let key): return "+ \(key)  \(text(key))"

@@ -49,7 +49,7 @@ extension ResolvedCatalog {
             if document.status?.value == .partlyReplaced { says.append("Delvis ersatt.") }
             let successors = document.replacedBy.compactMap { element(of: $0) }.map { self[$0].title.value }
             if !successors.isEmpty { says.append("Ersatt av \(successors.joined(separator: ", ")).") }
-            if let part = document.part(of: edition.programme.period) { says.append(part) }
+            if let part = document.part(of: edition.programme.period, on: day) { says.append(part) }
             if !says.isEmpty { result[first] = says.joined(separator: " ") }
         }
         return result
@@ -59,13 +59,13 @@ extension ResolvedCatalog {
 extension SteeringDocument {
     /// What is said when the document applies only in a part of a programme's period; nil when it covers it, or nothing is
     /// known.
-    package func part(of period: Period?) -> String? {
+    package func part(of period: Period?, on day: PartialDate?) -> String? {
         guard let start = period?.from?.value, let end = period?.until?.value else { return nil }
         if let from = from?.value.date, start.isBefore(from) {
             return end.isBefore(from) ? "Började gälla efter programperioden, \(from.text)." : "Gäller bara en del av programperioden, från \(from.text)."
         }
         if let until = until?.value, until.isBefore(end) {
-            return until.isBefore(start) ? "Gällde bara före programperioden, till \(until.text)." : "Gällde bara en del av programperioden, till \(until.text)."
+            return until.isBefore(start) ? "Gällde bara före programperioden, till \(until.text)." : "\(day.map(until.isBefore) == true ? "Gällde" : "Gäller") bara en del av programperioden, till \(until.text)."
         }
         return nil
     }

@@ -19,13 +19,15 @@ package struct ReferenceMerge: Sendable {
     package init(_ incoming: [ReferenceRecord], into existing: [ReferenceRecord]) {
         records = existing
         var byWork: [String: Int] = [:]
-        var keys: Set<String> = []
+        var keys: [String: Int] = [:]
         for (index, record) in existing.enumerated() {
             for key in record.workKeys where byWork[key] == nil { byWork[key] = index }
-            keys.insert(record.id)
+            keys[record.id] = index
         }
         for record in incoming {
-            if let index = record.workKeys.compactMap({ byWork[$0] }).min() ?? records.firstIndex(where: { !record.id.isEmpty && $0.id == record.id && $0.text("title").lowercased() == record.text("title").lowercased() }) {
+            // The same key with the same title is the same work, whatever the year says.
+            let namesake = keys[record.id].flatMap { records[$0].text("title").lowercased() == record.text("title").lowercased() ? $0 : nil }
+            if let index = record.workKeys.compactMap({ byWork[$0] }).min() ?? namesake {
                 complete(index, with: record)
                 continue
             }
@@ -33,12 +35,12 @@ package struct ReferenceMerge: Sendable {
             let wanted = record.id.isEmpty ? record.suggestedKey : record.id
             var key = wanted
             var number = 2
-            while keys.contains(key) {
+            while keys[key] != nil {
                 key = "\(wanted)-\(number)"
                 number += 1
             }
             record.fields["id"] = .string(key)
-            keys.insert(key)
+            keys[key] = records.count
             for work in record.workKeys where byWork[work] == nil { byWork[work] = records.count }
             records.append(record)
             changes.append(key == wanted ? .added(key: key) : .addedAs(key: key, wanted: wanted))

@@ -19,13 +19,14 @@ extension Rule {
         ]
     ) { catalog in
         catalog.catalog.bibliography.compactMap { entry in
-            let lacksYear = entry.issued == nil && !entry.mayLackYear
-            guard entry.title.isEmpty || lacksYear else { return nil }
-            let missing = entry.title.isEmpty ? (lacksYear ? "titel och år" : "titel") : "år"
+            let lacksYear = entry.issued == nil && !entry.mayLackYear && !entry.unreadable.contains("issued")
+            let lacksTitle = entry.title.isEmpty && !entry.unreadable.contains("title")
+            guard lacksTitle || lacksYear else { return nil }
+            let missing = lacksTitle ? (lacksYear ? "titel och år" : "titel") : "år"
             return Finding(
                 Message(
                     "Källan ”\(entry.key.value)” saknar \(missing). Fyll i det i referenshanteraren och exportera igen.",
-                    en: "The source '\(entry.key.value)' lacks \(entry.title.isEmpty ? "a title" : "a year"). Fill it in and export again."),
+                    en: "The source '\(entry.key.value)' lacks \(lacksTitle ? "a title" : "a year"). Fill it in and export again."),
                 at: entry.key.range)
         }
     }
