@@ -1,3 +1,4 @@
+import Comparing
 import Diagnostics
 import Language
 import Model
@@ -12,6 +13,7 @@ package struct Pipeline: Sendable {
     package struct Judgement: Sendable {
         package let map: SourceMap
         package let editions: [ResolvedCatalog]
+        package let consultations: [ResolvedConsultation]
         package let diagnostics: [Diagnostic]
         /// Rules that wait for other findings to be mended.
         package let waiting: [RuleID]
@@ -40,11 +42,15 @@ package struct Pipeline: Sendable {
     /// Nil where the system has none.
     package let dictionary: SpellingDictionary?
 
+    /// Whether every consultation is judged as closed: nothing may be left without an outcome.
+    package let isClosing: Bool
+
     package init(
-        documents: [String] = [], asOf: PartialDate? = nil, today: PartialDate? = nil,
+        documents: [String] = [], isClosing: Bool = false, asOf: PartialDate? = nil, today: PartialDate? = nil,
         dictionary: SpellingDictionary? = .swedish
     ) {
         self.documents = documents
+        self.isClosing = isClosing
         self.asOf = asOf
         self.today = today
         self.dictionary = dictionary
@@ -57,11 +63,12 @@ package struct Pipeline: Sendable {
         let judged = resolved.value.filter { isJudged($0.edition) }
         let results = zip(judged, scans.value).map { RuleRunner.judge($0, $1, dictionary: dictionary) }
         dictionary?.remember()
+        let consultations = ResolvedConsultation.all(resolved.value, isClosing: isClosing) { EditionComparison(old: $0, new: $1).changed }
         let silent = Set(resolved.value.filter { !isJudged($0.edition) }.flatMap(\.edition.files))
-        let diagnostics = (catalog.diagnostics + resolved.diagnostics + results.flatMap(\.diagnostics))
+        let diagnostics = (catalog.diagnostics + resolved.diagnostics + results.flatMap(\.diagnostics) + consultations.flatMap { RuleRunner.judge($0) })
             .filter { !silent.contains($0.range.file) }.unique().inReadingOrder()
         return Judgement(
-            map: catalog.value.map, editions: resolved.value, diagnostics: diagnostics,
+            map: catalog.value.map, editions: resolved.value, consultations: consultations, diagnostics: diagnostics,
             waiting: Set(results.flatMap(\.waiting)).sorted(),
             judged: zip(judged, results).map { ($0, $1.waiting, $1.survey) })
     }

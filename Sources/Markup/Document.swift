@@ -141,6 +141,33 @@ package final class Document: Sendable {
         }
     }
 
+    /// How many items its lists at top level have.
+    package var listItems: Int {
+        if words != nil { return 0 }
+        return tree.withLock { tree in
+            var count = 0
+            var block = cmark_node_first_child(tree.root)
+            while let node = block {
+                if cmark_node_get_type(node) == CMARK_NODE_LIST {
+                    var item = cmark_node_first_child(node)
+                    while let each = item {
+                        count += 1
+                        item = cmark_node_next(each)
+                    }
+                }
+                block = cmark_node_next(node)
+            }
+            return count
+        }
+    }
+
+    /// As `plainText`, with the line breaks: what somebody typed who knows no Markdown.
+    package var plainLines: String {
+        if let words { return String(decoding: words, as: UTF8.self) }
+        guard blocks == nil else { return plainText }
+        return tree.withLock { PlainText.lines($0.root) }
+    }
+
     package var plainText: String {
         if let words { return String(decoding: words, as: UTF8.self) }
         guard let blocks else { return tree.withLock { PlainText.of($0.root) } }

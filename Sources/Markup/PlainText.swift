@@ -9,19 +9,58 @@ enum PlainText {
         return CitationScanner.trimmed(bytes[...])
     }
 
-    private static func append(_ parent: CNode, _ bytes: inout [UInt8]) {
+    /// As `of`, with the line breaks: a hard one is a line feed, paragraphs have an empty line between them, items begin
+    /// with a hyphen.
+    static func lines(_ root: CNode) -> String {
+        var bytes: [UInt8] = []
+        appendLines(root, &bytes)
+        while bytes.last == 10 { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func appendLines(_ parent: CNode, _ bytes: inout [UInt8]) {
+        func separate(_ count: Int) {
+            guard !bytes.isEmpty else { return }
+            while bytes.suffix(count).count(where: { $0 == 10 }) < count { bytes.append(10) }
+        }
         for node in Children(of: parent) {
             switch cmark_node_get_type(node) {
-            case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_CODE_BLOCK:
-                if let literal = cmark_node_get_literal(node) { bytes += UnsafeRawBufferPointer(start: literal, count: strlen(literal)) }
-            case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: bytes.append(32)
-            case CMARK_NODE_CUSTOM_INLINE:
-                // The blank before a citation goes with it.
+            case CMARK_NODE_LINEBREAK:
                 while bytes.last == 32 { bytes.removeLast() }
-            default:
-                if !bytes.isEmpty, bytes.last != 32, cmark_node_get_type(node).rawValue < CMARK_NODE_FIRST_INLINE.rawValue { bytes.append(32) }
-                append(node, &bytes)
+                bytes.append(10)
+            case CMARK_NODE_LIST:
+                separate(2)
+                for item in Children(of: node) {
+                    separate(1)
+                    bytes += "- ".utf8
+                    var text: [UInt8] = []
+                    appendLines(item, &text)
+                    bytes += text
+                }
+            case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_CODE_BLOCK, CMARK_NODE_SOFTBREAK, CMARK_NODE_CUSTOM_INLINE: append(single: node, &bytes)
+            case let type where type.rawValue < CMARK_NODE_FIRST_INLINE.rawValue:
+                separate(2)
+                appendLines(node, &bytes)
+            default: appendLines(node, &bytes)
             }
+        }
+    }
+
+    private static func append(_ parent: CNode, _ bytes: inout [UInt8]) {
+        for node in Children(of: parent) { append(single: node, &bytes) }
+    }
+
+    private static func append(single node: CNode, _ bytes: inout [UInt8]) {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_CODE_BLOCK:
+            if let literal = cmark_node_get_literal(node) { bytes += UnsafeRawBufferPointer(start: literal, count: strlen(literal)) }
+        case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: bytes.append(32)
+        case CMARK_NODE_CUSTOM_INLINE:
+            // The blank before a citation goes with it.
+            while bytes.last == 32 { bytes.removeLast() }
+        default:
+            if !bytes.isEmpty, bytes.last != 32, cmark_node_get_type(node).rawValue < CMARK_NODE_FIRST_INLINE.rawValue { bytes.append(32) }
+            append(node, &bytes)
         }
     }
 }

@@ -63,14 +63,25 @@ package struct ConsultationFile: Sendable {
     package let folder: String
     package let file: FileID
     package let consultation: Consultation
+    /// In the order of the list of respondents, those not on it last.
     package let responses: [ResponseFile]
+    /// The file of dispositions, when there is one.
+    package let dispositionFile: FileID?
+    package let dispositions: [Disposition]
 
-    package init(folder: String, file: FileID, consultation: Consultation, responses: [ResponseFile]) {
+    package init(
+        folder: String, file: FileID, consultation: Consultation, responses: [ResponseFile], dispositionFile: FileID?, dispositions: [Disposition]
+    ) {
+        self.dispositionFile = dispositionFile
+        self.dispositions = dispositions
         self.folder = folder
         self.file = file
         self.consultation = consultation
         self.responses = responses
     }
+
+    /// Folder of the edition that shows what came of the viewpoints: the new one, or while there is none the consulted one.
+    package var answeringFolder: String? { consultation.newEdition?.value ?? consultation.document?.value }
 }
 
 package struct ResponseFile: Sendable {

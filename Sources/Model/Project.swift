@@ -8,6 +8,10 @@ package struct Project: Record {
     package var documents: [Located<String>] = []
     package var consultations: [Located<String>] = []
 
+    /// A regular expression that the sender's registry numbers match, and an example of one.
+    package var registryNumberPattern: Located<String>?
+    package var registryNumberExample: Located<String>?
+
     package init() {}
 
     package static let fields: [Field<Project>] = [
@@ -16,5 +20,7 @@ package struct Project: Record {
         Field("bedömningsdag", "Bedömningsdag", \.judgementDay),
         Field("dokument", "Dokument", \.documents, required: true),
         Field("remisser", "Remisser", \.consultations),
+        Field("diarienummermönster", "Diarienummermönster", \.registryNumberPattern),
+        Field("diarienummerexempel", "Diarienummerexempel", \.registryNumberExample),
     ]
 }

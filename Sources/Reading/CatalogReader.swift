@@ -23,17 +23,7 @@ package enum CatalogReader {
                 Edition(folder: folder, file: FileID(index), programme: programme, elements: elements,
                     words: members.flatMap { read[$0].wordList?.words ?? [] }, files: members.map { FileID($0) }))
         }
-        let consultations = map.files.indices.compactMap { index -> ConsultationFile? in
-            guard let consultation = read[index].consultation else { return nil }
-            let folder = map.files[index].path.split(separator: "/")[1]
-            let prefix = "remisser/\(folder)/svar/"
-            let responses = map.files.indices.compactMap { answer -> ResponseFile? in
-                guard map.files[answer].path.hasPrefix(prefix), let response = read[answer].response else { return nil }
-                let name = map.files[answer].path.dropFirst(prefix.count).dropLast(".yaml".count)
-                return ResponseFile(file: FileID(answer), slug: String(name), response: response)
-            }
-            return ConsultationFile(folder: String(folder), file: FileID(index), consultation: consultation, responses: responses)
-        }
+        let consultations = consultations(map, read)
         if editions.isEmpty, !map.files.isEmpty {
             diagnostics.append(
                 Diagnostic(
@@ -60,12 +50,35 @@ package enum CatalogReader {
             diagnostics)
     }
 
+    private static func consultations(_ map: SourceMap, _ read: [ReadFile]) -> [ConsultationFile] {
+        let indices = map.files.indices.filter { map.files[$0].path.hasPrefix("remisser/") }
+        let byFolder = Dictionary(grouping: indices) { map.files[$0].path.split(separator: "/", maxSplits: 2).dropFirst().first.map(String.init) ?? "" }
+        return indices.compactMap { index -> ConsultationFile? in
+            guard let consultation = read[index].consultation else { return nil }
+            let folder = String(map.files[index].path.split(separator: "/")[1])
+            let members = byFolder[folder] ?? []
+            let prefix = "remisser/\(folder)/svar/"
+            let places = Dictionary(consultation.respondents.enumerated().compactMap { place, respondent in respondent.id.map { ($0.value, place) } }, uniquingKeysWith: min)
+            func place(_ file: ResponseFile) -> Int { file.response.respondent.flatMap { places[$0.value] } ?? Int.max }
+            let responses = members.compactMap { answer -> ResponseFile? in
+                guard let response = read[answer].response else { return nil }
+                return ResponseFile(file: FileID(answer), slug: String(map.files[answer].path.dropFirst(prefix.count).dropLast(".yaml".count)), response: response)
+            }
+            let disposing = members.first { read[$0].dispositions != nil }
+            return ConsultationFile(
+                folder: folder, file: FileID(index), consultation: consultation,
+                responses: responses.enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element),
+                dispositionFile: disposing.map { FileID($0) }, dispositions: disposing.flatMap { read[$0].dispositions } ?? [])
+        }
+    }
+
     private static func read(_ text: SourceText, file: FileID) -> ReadFile {
         let parts = text.path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         switch (parts.count, parts[0], parts.last!) {
         case (1, "styrdok.yaml", _): return .record(text, file: file, into: \.project)
         case (1, "referenser.json", _): return .bibliography(text, file: file)
         case (3, "remisser", "remiss.yaml"): return .record(text, file: file, into: \.consultation)
+        case (3, "remisser", "hantering.yaml"): return .records(text, file: file, into: \.dispositions)
         case (4, "remisser", let name) where parts[2] == "svar" && name.hasSuffix(".yaml"):
             return .record(text, file: file, into: \.response)
         case (2, _, "ordlista.yaml"): return .record(text, file: file, into: \.wordList)

@@ -11,6 +11,7 @@ struct ReadFile: Sendable {
     var wording: ReferenceWording?
     var consultation: Consultation?
     var response: ConsultationResponse?
+    var dispositions: [Disposition]?
     var bibliography: [BibliographyEntry] = []
     var sites: [ReferenceSite] = []
     var texts: [TextPlace] = []
@@ -90,6 +91,20 @@ extension ReadFile {
     ) -> ReadFile {
         yaml(text, file: file) { root, reader, result in
             result[keyPath: path] = Root.read(root, &reader)
+        }
+    }
+
+    /// Reads a file that is a list of records: the dispositions of a consultation.
+    static func records<Root: Record>(_ text: SourceText, file: FileID, into path: WritableKeyPath<ReadFile, [Root]?>) -> ReadFile {
+        yaml(text, file: file) { root, reader, result in
+            guard case .list(let items) = root.value else {
+                let first = Root.fields.first?.key ?? ""
+                reader.report(
+                    "wrong-shape", Message("Filen ska vara en lista: varje post börjar med ”- \(first):”.", en: "The file must be a list: each entry begins with '- \(first):'."),
+                    at: root.range)
+                return
+            }
+            result[keyPath: path] = items.compactMap { Root.read($0, &reader) }
         }
     }
 

@@ -211,34 +211,42 @@ struct ReportRenderer {
 
     // MARK: Viewpoints
 
+    /// From viewpoint to the parts of this edition: those that it was fastened to, or those that show what came of it.
     private func viewpoints() -> [Block] {
-        catalog.responses.flatMap { consultation, file -> [Block] in
-            let stem = "../remisser/\(consultation.folder)/\(file.slug)"
-            let rows = file.response.viewpoints.compactMap { viewpoint -> [[Inline]]? in
-                guard let id = viewpoint.id?.value else { return nil }
-                let requirements = viewpoint.requirements.map(\.value)
-                var seen: Set<ElementID> = []
-                let answering = requirements.flatMap { carriers[$0] ?? [] }.filter { seen.insert($0).inserted }
-                let anchors = viewpoint.anchors.compactMap { catalog.element(of: $0) }
+        catalog.consultations.flatMap { consultation -> [Block] in
+            let isConsulted = consultation.consultation.document?.value == catalog.edition.folder
+            let dispositions = Dictionary(consultation.dispositions.compactMap { disposition in disposition.viewpoint.map { ($0.value, disposition) } }, uniquingKeysWith: { first, _ in first })
+            return consultation.responses.flatMap { file -> [Block] in
+                let stem = "../remisser/\(consultation.folder)/\(file.slug)"
+                let rows = file.response.viewpoints.compactMap { viewpoint -> [[Inline]]? in
+                    guard let id = viewpoint.id?.value else { return nil }
+                    let requirements = viewpoint.requirements.map(\.value)
+                    let answering = requirements.flatMap { carriers[$0] ?? [] }.unique()
+                    let disposition = dispositions[id]
+                    let places = (isConsulted ? viewpoint.anchors : disposition?.shownIn ?? []).compactMap { catalog.element(of: $0) }.unique()
+                    return [
+                        [.url("\(stem).html#\(Anchors.slug(id))", [.text(id + (viewpoint.basis.map { " (\($0.value))" } ?? ""))])], [.text(viewpoint.stance?.value.rawValue ?? "")],
+                        [.text(requirements.joined(separator: ", "))], [.text(disposition?.outcome?.value.rawValue ?? "–")],
+                        places.isEmpty ? [.text(isConsulted ? viewpoint.anchoring.rawValue : "–")] : blocks.list(places),
+                        [.text(answering.isEmpty ? "–" : count(answering.count, "del", "delar"))],
+                    ]
+                }
+                let name = consultation.consultation.respondents.first { $0.id?.value == file.response.respondent?.value }?.name?.value ?? file.slug
                 return [
-                    [.text(id + (viewpoint.basis.map { " (\($0.value))" } ?? ""))], [.text(viewpoint.stance?.value.rawValue ?? "")],
-                    [.text(requirements.joined(separator: ", "))], anchors.isEmpty ? [.text("helheten")] : blocks.list(anchors),
-                    [.text(answering.isEmpty ? "–" : count(answering.count, "del", "delar"))],
+                    .paragraph([
+                        .text("Synpunkterna från "), .ready(
+                            html: Array("<a href=\"\(stem).html\">".utf8) + HTMLText.escaped(name) + Array("</a>".utf8), commonMark: Array("[\(name)](\(stem).md)".utf8)),
+                        .text(isConsulted
+                            ? ", kraven som de leder till och de delar av programmet som de gäller. Vilka delar som bär ett krav står i tabellerna ovan."
+                            : ", kraven som de leder till, utfallet och de delar av programmet som visar det. Vilka delar som bär ett krav står i tabellerna ovan."),
+                    ]),
+                    .table(
+                        Table(
+                            caption: [.text("Synpunkt, krav och del")],
+                            columns: [[.text("Synpunkt")], [.text("Hållning")], [.text("Krav")], [.text("Utfall")], [.text(isConsulted ? "Gäller" : "Finns i")], [.text("Kraven bärs av")]],
+                            rows: rows, rowHeaders: true)),
                 ]
             }
-            let name = consultation.consultation.respondents.first { $0.id?.value == file.response.respondent?.value }?.name?.value ?? file.slug
-            return [
-                .paragraph([
-                    .text("Synpunkterna från "), .ready(
-                        html: Array("<a href=\"\(stem).html\">".utf8) + HTMLText.escaped(name) + Array("</a>".utf8), commonMark: Array("[\(name)](\(stem).md)".utf8)),
-                    .text(", kraven som de leder till och de delar av programmet som de gäller. Vilka delar som bär ett krav står i tabellerna ovan."),
-                ]),
-                .table(
-                    Table(
-                        caption: [.text("Synpunkt, krav och del")],
-                        columns: [[.text("Synpunkt")], [.text("Hållning")], [.text("Krav")], [.text("Gäller")], [.text("Kraven bärs av")]], rows: rows,
-                        rowHeaders: true)),
-            ]
         }
     }
 

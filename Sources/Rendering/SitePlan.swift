@@ -30,29 +30,23 @@ final class SitePlan: Sendable {
     }
 
     init(_ catalog: ResolvedCatalog) {
-        let order = catalog.edition.programme.readingOrder.compactMap { catalog.element(of: $0) }
+        let order = catalog.readingOrder
         var pages = order.map { id in
             Page(content: .element(id), stem: catalog[id].address.anchor, title: catalog[id].title.value)
         }
-        var pageOfElement: [Int32?] = Array(repeating: nil, count: catalog.edition.elements.count)
-        var pageOfKind: [ElementKind: Int32] = [:]
-        for (number, id) in order.enumerated() {
-            pageOfElement[id.index] = Int32(number)
-            for kind in Self.placedRegisters(in: catalog[id], catalog) where pageOfKind[kind] == nil {
-                pageOfKind[kind] = Int32(number)
-            }
-        }
-        let homeless = Set(catalog.edition.elements.lazy.map(\.address.kind)).subtracting(pageOfKind.keys)
+        let partOfElement = catalog.partOfElement
+        let placed = Set(order.flatMap { catalog.placedRegisters(in: $0) })
+        let homeless = Set(catalog.edition.elements.lazy.map(\.address.kind)).subtracting(placed)
             .filter { !$0.isPage && AppendixPart.home(of: $0) == .others }
         let parts = AppendixPart.allCases.filter { $0 != .others || !homeless.isEmpty }
         let firstPart = pages.count
         pages += parts.map { Page(content: .appendix($0), stem: $0.stem, title: $0.title) }
         let pageOfPart = Dictionary(uniqueKeysWithValues: parts.enumerated().map { ($1, Int32(firstPart + $0)) })
         var homes: [Home] = catalog.edition.elements.enumerated().map { index, element in
-            let kind = element.address.kind
-            let own = pageOfElement[index]
-            let page = own ?? pageOfKind[kind] ?? pageOfPart[AppendixPart.home(of: kind)] ?? pageOfPart[.overview]!
-            return Home(page: page, anchor: element.address.anchor, isWholePage: own != nil)
+            let part = partOfElement[index]
+            let isWholePage = part.map { order[$0].index == index } ?? false
+            let page = part.map(Int32.init) ?? pageOfPart[AppendixPart.home(of: element.address.kind)] ?? pageOfPart[.overview]!
+            return Home(page: page, anchor: element.address.anchor, isWholePage: isWholePage)
         }
         homes += catalog.catalog.bibliography.map {
             Home(page: pageOfPart[.sources]!, anchor: Self.anchor(ofSource: $0.key.value), isWholePage: false)
@@ -60,14 +54,6 @@ final class SitePlan: Sendable {
         self.pages = pages
         self.homes = homes
         elementCount = catalog.edition.elements.count
-    }
-
-    private static func placedRegisters(in element: Element, _ catalog: ResolvedCatalog) -> [ElementKind] {
-        guard let body = element.body else { return [] }
-        return body.document.outline.placements.compactMap { placement in
-            guard case .block(let block)? = catalog.target(of: body.site(ofLink: placement.linkIndex)), block.kind == .register else { return nil }
-            return ElementKind(rawValue: block.name)
-        }
     }
 
     /// Keys may hold what an id may not.

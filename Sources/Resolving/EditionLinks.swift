@@ -65,9 +65,10 @@ struct EditionLinks {
     }
 
     private mutating func bind() {
-        let responses = catalog.consultations.filter { $0.consultation.document?.value == edition.folder }
-            .flatMap(\.responses).map(\.file)
-        let files = edition.files + responses
+        // Viewpoints are fastened to the edition that was sent out, dispositions to the one that answers.
+        let responses = catalog.consultations.filter { $0.consultation.document?.value == edition.folder }.flatMap(\.responses).map(\.file)
+        let dispositions = catalog.consultations.filter { $0.answeringFolder == edition.folder }.compactMap(\.dispositionFile)
+        let files = edition.files + responses + dispositions
         let bound = files.parallelMap { [catalog, addresses, formerAddresses, entries, edition] file in
             catalog.sites[Int(file.index)].map { site in
                 Self.target(of: site, in: edition, addresses: addresses, formerAddresses: formerAddresses, entries: entries)

@@ -106,13 +106,19 @@ package struct Rule: Sendable {
     package let judgesAbsence: Bool
     package let accepts: [Example]
     package let rejects: [Example]
-    package let findings: @Sendable (ResolvedCatalog, LanguageSurvey) -> [Finding]
+    /// What the rule looks at.
+    package enum Subject: Sendable {
+        case edition(@Sendable (ResolvedCatalog, LanguageSurvey) -> [Finding])
+        case consultation(@Sendable (ResolvedConsultation) -> [Finding])
+    }
+
+    package let subject: Subject
 
     package init(
         _ id: RuleID, _ severity: Severity = .error, summary: Message, rationale: Message, requirements: [String] = [],
         viewpoints: [String]? = nil, yieldsTo: [RuleID] = [], judgesAbsence: Bool = false,
         accepts: [Example] = [Example([:])], rejects: [Example],
-        survey findings: @escaping @Sendable (ResolvedCatalog, LanguageSurvey) -> [Finding]
+        subject: Subject
     ) {
         self.viewpoints = viewpoints ?? requirements.flatMap { Requirement.named($0)?.viewpoints ?? [] }
         self.id = id
@@ -124,7 +130,28 @@ package struct Rule: Sendable {
         self.judgesAbsence = judgesAbsence
         self.accepts = accepts
         self.rejects = rejects
-        self.findings = findings
+        self.subject = subject
+    }
+
+    /// A rule that looks at the language too.
+    package init(
+        _ id: RuleID, _ severity: Severity = .error, summary: Message, rationale: Message, requirements: [String] = [],
+        viewpoints: [String]? = nil, yieldsTo: [RuleID] = [], judgesAbsence: Bool = false,
+        accepts: [Example] = [Example([:])], rejects: [Example],
+        survey findings: @escaping @Sendable (ResolvedCatalog, LanguageSurvey) -> [Finding]
+    ) {
+        self.init(
+            id, severity, summary: summary, rationale: rationale, requirements: requirements, viewpoints: viewpoints,
+            yieldsTo: yieldsTo, judgesAbsence: judgesAbsence, accepts: accepts, rejects: rejects, subject: .edition(findings))
+    }
+
+    /// A rule on a consultation, its responses and what came of them.
+    package init(
+        _ id: RuleID, _ severity: Severity = .error, summary: Message, rationale: Message, yieldsTo: [RuleID] = [], accepts: [Example] = [Example([:])],
+        rejects: [Example], consultation findings: @escaping @Sendable (ResolvedConsultation) -> [Finding]
+    ) {
+        self.init(
+            id, severity, summary: summary, rationale: rationale, yieldsTo: yieldsTo, accepts: accepts, rejects: rejects, subject: .consultation(findings))
     }
 
     /// A rule that looks at the typed content alone.
@@ -168,6 +195,10 @@ package struct Rule: Sendable {
         .perspectiveCarried, .areaGlobalGoals, .measureComplete, .communicationPerLevel, .areaCommunicates, .intrusionTested,
         // R53–R55
         .viewpointHasRequirement, .factDated, .requirementCarried, .requirementKnown,
+        // Consultations
+        .responseAsked, .respondentAnswered, .responseOfSameEdition, .registryNumberForm, .responseDecided, .delegatedResponse, .responseHasViewpoints,
+        .stanceConsistent, .viewpointUnique, .viewpointAnchored, .viewpointQuoteFound, .objectionReasoned, .changeWorded, .viewpointOneClaim,
+        .dispositionOfViewpoint, .dispositionShown, .dispositionReasoned, .viewpointHandled,
         // Language
         .lawCitationForm, .lawKnown, .lapsedLawTold, .partOfPeriodTold, .obligesOnlyOwn, .effectClaimSourced, .termDefined, .termPreferred, .spelling,
         .sentenceLength, .sectionReadability,
@@ -187,7 +218,8 @@ package enum RuleRunner {
         let excepted = Set(catalog.edition.programme.required.exceptions.compactMap(\.requirement?.value))
         func isHeld(_ requirements: [String]) -> Bool { requirements.isEmpty || !excepted.isSuperset(of: requirements) }
         let results = rules.parallelMap(runLength: 1) { rule -> [Rule.Finding]? in
-            rule.judgesAbsence && catalog.isIncomplete ? nil : rule.findings(catalog, survey)
+            guard case .edition(let findings) = rule.subject else { return [] }
+            return rule.judgesAbsence && catalog.isIncomplete ? nil : findings(catalog, survey)
         }
         // A rule yields to rules that stand before it in the list.
         for (rule, findings) in zip(rules, results) {
@@ -210,6 +242,22 @@ package enum RuleRunner {
             diagnostics += diagnosed
         }
         return (diagnostics, waiting, survey)
+    }
+
+    /// What the rules on consultations find. A rule yields only within the same consultation.
+    package static func judge(_ consultation: ResolvedConsultation, by rules: [Rule] = Rule.all) -> [Diagnostic] {
+        let results = rules.parallelMap(runLength: 1) { rule -> [Rule.Finding] in
+            if case .consultation(let findings) = rule.subject { findings(consultation) } else { [] }
+        }
+        var finding: Set<RuleID> = []
+        var diagnostics: [Diagnostic] = []
+        for (rule, findings) in zip(rules, results) where !findings.isEmpty && !rule.yieldsTo.contains(where: finding.contains) {
+            finding.insert(rule.id)
+            diagnostics += findings.map {
+                Diagnostic(rule.id, rule.severity, $0.message, at: $0.range, notes: $0.notes, fixes: $0.fixes, requirements: rule.requirements)
+            }
+        }
+        return diagnostics
     }
 }
 

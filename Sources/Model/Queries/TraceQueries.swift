@@ -10,12 +10,17 @@ extension ResolvedCatalog {
         return result
     }
 
-    /// The responses to the edition.
-    package var responses: [(consultation: ConsultationFile, response: ResponseFile)] {
-        catalog.consultations.filter { $0.consultation.document?.value == edition.folder }.flatMap { consultation in consultation.responses.map { (consultation, $0) } }
+    /// The consultations on the edition, and those that it answers.
+    package var consultations: [ConsultationFile] {
+        catalog.consultations.filter { $0.consultation.document?.value == edition.folder || $0.answeringFolder == edition.folder }
     }
 
-    /// The viewpoints of every response to the edition.
+    /// The responses to the edition, and those that it answers.
+    package var responses: [(consultation: ConsultationFile, response: ResponseFile)] {
+        consultations.flatMap { consultation in consultation.responses.map { (consultation, $0) } }
+    }
+
+    /// The viewpoints of these responses.
     package var viewpoints: [Viewpoint] { responses.flatMap(\.response.response.viewpoints) }
 
     /// The elements of each file, in the order in which they stand there: to find the one that holds a place.

@@ -3,10 +3,16 @@ import Diagnostics
 /// A consultation (remiss) on a programme.
 package struct Consultation: Record {
     package var title: Located<String>?
+    /// Folder of the edition that was sent out.
     package var document: Located<String>?
+    /// Folder of the edition that answers the viewpoints, once there is one.
+    package var newEdition: Located<String>?
     package var consultingBody: Located<String>?
     package var registryNumber: Located<String>?
     package var lastDay: Located<PartialDate>?
+    /// Fingerprint of the edition as it was sent out (`Fingerprint`).
+    package var fingerprint: Located<String>?
+    package var closed: Located<YesNo>?
     package var respondents: [Respondent] = []
 
     package init() {}
@@ -14,9 +20,12 @@ package struct Consultation: Record {
     package static let fields: [Field<Consultation>] = [
         Field("titel", "Titel", \.title, required: true),
         Field("dokument", "Dokument", \.document, required: true),
+        Field("ny-upplaga", "Ny upplaga", \.newEdition),
         Field("avsändare", "Avsändare", \.consultingBody),
         Field("diarienummer", "Diarienummer", \.registryNumber),
         Field("sista-svarsdag", "Sista svarsdag", \.lastDay),
+        Field("avtryck", "Avtryck", \.fingerprint),
+        Field("avslutad", "Avslutad", \.closed),
         Field("remissinstanser", "Remissinstanser", \.respondents, required: true),
     ]
 }

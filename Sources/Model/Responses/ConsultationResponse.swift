@@ -19,6 +19,8 @@ package struct ConsultationResponse: Record {
     package var phone: Located<String>?
     package var recipient: Located<String>?
     package var date: Located<PartialDate>?
+    /// Fingerprint of the edition that was read.
+    package var fingerprint: Located<String>?
     package var handling: Located<HandlingStatus>?
     package var decision: ResponseDecision?
     package var proposedDecisions: [Prose] = []
@@ -30,6 +32,10 @@ package struct ConsultationResponse: Record {
     package var introduction: Prose?
     package var viewpoints: [Viewpoint] = []
     package var conclusion: Prose?
+    package var genderEquality: Prose?
+    package var childImpact: Prose?
+    package var economy: Prose?
+    package var signatories: [Located<String>] = []
     package var appendices: [Located<String>] = []
     package var uncertainties: [Prose] = []
 
@@ -53,6 +59,7 @@ package struct ConsultationResponse: Record {
         Field("telefon", "Telefon", \.phone),
         Field("mottagare", "Mottagare", \.recipient),
         Field("datum", "Datum", \.date),
+        Field("avtryck", "Avtryck", \.fingerprint),
         Field("behandlingsläge", "Behandlingsläge", \.handling),
         Field("beslut", "Beslut", \.decision),
         Field("förslag-till-beslut", "Förslag till beslut", \.proposedDecisions),
@@ -64,6 +71,10 @@ package struct ConsultationResponse: Record {
         Field("inledning", "Synpunkter och förslag", \.introduction),
         Field("synpunkter", "Synpunkter", \.viewpoints),
         Field("avslutning", "Avslutning", \.conclusion),
+        Field("jämställdhetsanalys", "Jämställdhetsanalys", \.genderEquality),
+        Field("barnkonsekvensanalys", "Barnkonsekvensanalys", \.childImpact),
+        Field("ekonomi", "Ekonomiska konsekvenser", \.economy),
+        Field("undertecknare", "Undertecknare", \.signatories),
         Field("bilagor", "Bilagor", \.appendices),
         Field("osäkert", "Osäkert i källan", \.uncertainties),
     ]
@@ -93,6 +104,9 @@ package struct ResponseDecision: Record {
     package var body: Located<String>?
     package var date: Located<PartialDate>?
     package var paragraph: Located<String>?
+    package var reservations: Prose?
+    package var statements: Prose?
+    package var substitutesOpinions: Prose?
 
     package init() {}
 
@@ -100,5 +114,8 @@ package struct ResponseDecision: Record {
         Field("organ", "Organ", \.body),
         Field("datum", "Datum", \.date),
         Field("paragraf", "Paragraf", \.paragraph),
+        Field("reservationer", "Reservationer", \.reservations),
+        Field("särskilda-uttalanden", "Särskilda uttalanden", \.statements),
+        Field("ersättaryttranden", "Ersättaryttranden", \.substitutesOpinions),
     ]
 }

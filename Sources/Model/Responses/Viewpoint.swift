@@ -7,13 +7,18 @@ package struct Viewpoint: Record {
     package var basis: Located<String>?
     package var anchors: [Link<Anything>] = []
     package var anchorKind: Located<AnchorKind>?
-    package var missingPart: Located<String>?
+    /// Where what is missing would belong.
+    package var missingIn: Link<Anything>?
+    /// Words of the edition that the viewpoint is about.
     package var quote: Located<String>?
+    /// Words of the response that the viewpoint was structured from.
+    package var verbatim: Located<String>?
     package var stance: Located<Stance>?
     package var kindOfViewpoint: Located<ViewpointKind>?
     package var concern: Prose?
     package var wish: Prose?
     package var proposal: Prose?
+    package var consequences: [Located<Consequence>] = []
     package var decider: Located<Decider>?
     package var weight: Located<Weight>?
     package var requirements: [Located<String>] = []
@@ -29,13 +34,15 @@ package struct Viewpoint: Record {
         Field("underlag", "Underlag", \.basis),
         Field("gäller", "Gäller", \.anchors),
         Field("ankare", "Ankare", \.anchorKind),
-        Field("saknas-i", "Saknas i", \.missingPart),
-        Field("citat", "Citat", \.quote),
+        Field("saknas-i", "Saknas i", \.missingIn),
+        Field("citat", "Citat ur programmet", \.quote),
+        Field("ordagrant", "Ordagrant ur svaret", \.verbatim),
         Field("hållning", "Hållning", \.stance, required: true),
         Field("slag", "Slag", \.kindOfViewpoint, required: true),
         Field("bekymmer", "Bekymmer", \.concern),
         Field("önskan", "Önskan", \.wish),
         Field("förslag", "Förslag till lydelse", \.proposal),
+        Field("konsekvenser", "Konsekvenser", \.consequences),
         Field("beslutas-av", "Kan beslutas av", \.decider),
         Field("vikt", "Vikt", \.weight),
         Field("krav", "Krav", \.requirements),
@@ -92,4 +99,14 @@ package enum Weight: String, ControlledValue {
     case decisive = "avgörande"
     case important = "viktig"
     case minor = "mindre"
+}
+
+/// What a viewpoint has consequences for.
+package enum Consequence: String, ControlledValue {
+    case economy = "ekonomi"
+    case children = "barn"
+    case genderEquality = "jämställdhet"
+    case accessibility = "tillgänglighet"
+    case law = "juridik"
+    case organisation
 }
