@@ -42,7 +42,7 @@ let package = Package(
         .testTarget(name: "LanguageTests", dependencies: ["Language"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "ReferencingTests", dependencies: ["Compiler", "Referencing"]),
-        .testTarget(name: "CompilerTests", dependencies: ["Compiler"]),
+        .testTarget(name: "CompilerTests", dependencies: ["Comparing", "Compiler"]),
     ],
     swiftLanguageModes: [.v6]
 )

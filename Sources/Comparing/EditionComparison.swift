@@ -19,10 +19,26 @@ package struct EditionComparison: Sendable {
 
     package struct PartDifference: Sendable {
         package let label: String
-        package let old: String
-        package let new: String
+        private let old: ElementText.Part?
+        private let new: ElementText.Part?
+
+        init(label: String, old: ElementText.Part?, new: ElementText.Part?) {
+            self.label = label
+            self.old = old
+            self.new = new
+        }
+
+        /// As they are read; with their markup where that is all that differs.
+        package var texts: (old: String, new: String) {
+            let isRead = old?.plain != new?.plain
+            return ((isRead ? old?.plain : old?.source) ?? "", (isRead ? new?.plain : new?.source) ?? "")
+        }
+
         /// Word by word; made when asked for, since most that ask want to know only whether something changed.
-        package var words: [WordDifference.Run] { WordDifference.runs(old, new) }
+        package var words: [WordDifference.Run] {
+            let texts = texts
+            return WordDifference.runs(texts.old, texts.new)
+        }
     }
 
     package let old: ResolvedCatalog
@@ -69,8 +85,8 @@ package struct EditionComparison: Sendable {
                 let keys = (one.map(\.key) + other.map(\.key)).unique()
                 result.parts = keys.compactMap { key in
                     let (first, second) = (one.first { $0.key == key }, other.first { $0.key == key })
-                    guard first?.text != second?.text, let label = second?.label ?? first?.label else { return nil }
-                    return PartDifference(label: label, old: first?.text ?? "", new: second?.text ?? "")
+                    guard first?.source != second?.source, let label = second?.label ?? first?.label else { return nil }
+                    return PartDifference(label: label, old: first, new: second)
                 }
             }
             return result

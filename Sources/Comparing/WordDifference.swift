@@ -9,9 +9,11 @@ package enum WordDifference {
         package var text: String
     }
 
-    /// The runs in order; joined, the same and removed ones are the old text, the same and added ones the new.
+    /// The runs in order; joined, the same and removed ones are the old text, the same and added ones the new, but for a
+    /// blank at the end.
     package static func runs(_ old: String, _ new: String) -> [Run] {
-        let (before, after) = (words(old), words(new))
+        // With a blank after it the last word is like any other.
+        let (before, after) = (words(old.isEmpty ? "" : old + " "), words(new.isEmpty ? "" : new + " "))
         let head = zip(before, after).prefix { $0 == $1 }.count
         let tail = min(zip(before.reversed(), after.reversed()).prefix { $0 == $1 }.count, min(before.count, after.count) - head)
         let (one, other) = (before[head..<before.count - tail], after[head..<after.count - tail])
@@ -47,6 +49,12 @@ package enum WordDifference {
             }
         }
         add(.same, before[(before.count - tail)...])
+        // A few small words in common say nothing of where a text that was written anew came from.
+        let kept = runs.lazy.filter { $0.kind == .same }.reduce(0) { $0 + $1.text.utf8.count }
+        guard kept * 5 >= max(old.utf8.count, new.utf8.count) * 2 || old.isEmpty || new.isEmpty else {
+            return [Run(kind: .removed, text: old), Run(kind: .added, text: new)]
+        }
+        if let last = runs.indices.last { runs[last].text.removeLast() }
         return runs
     }
 

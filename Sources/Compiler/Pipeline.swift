@@ -14,6 +14,8 @@ package struct Pipeline: Sendable {
         package let map: SourceMap
         package let editions: [ResolvedCatalog]
         package let consultations: [ResolvedConsultation]
+        /// Of the editions of consultations.
+        package let comparisons: [EditionComparison]
         package let diagnostics: [Diagnostic]
         /// Rules that wait for other findings to be mended.
         package let waiting: [RuleID]
@@ -63,12 +65,17 @@ package struct Pipeline: Sendable {
         let judged = resolved.value.filter { isJudged($0.edition) }
         let results = zip(judged, scans.value).map { RuleRunner.judge($0, $1, dictionary: dictionary) }
         dictionary?.remember()
-        let consultations = ResolvedConsultation.all(resolved.value, isClosing: isClosing) { EditionComparison(old: $0, new: $1).changed }
+        var comparisons: [EditionComparison] = []
+        let consultations = ResolvedConsultation.all(resolved.value, isClosing: isClosing) { old, new in
+            let comparison = EditionComparison(old: old, new: new)
+            comparisons.append(comparison)
+            return comparison.changed
+        }
         let silent = Set(resolved.value.filter { !isJudged($0.edition) }.flatMap(\.edition.files))
         let diagnostics = (catalog.diagnostics + resolved.diagnostics + results.flatMap(\.diagnostics) + consultations.flatMap { RuleRunner.judge($0) })
             .filter { !silent.contains($0.range.file) }.unique().inReadingOrder()
         return Judgement(
-            map: catalog.value.map, editions: resolved.value, consultations: consultations, diagnostics: diagnostics,
+            map: catalog.value.map, editions: resolved.value, consultations: consultations, comparisons: comparisons, diagnostics: diagnostics,
             waiting: Set(results.flatMap(\.waiting)).sorted(),
             judged: zip(judged, results).map { ($0, $1.waiting, $1.survey) })
     }
@@ -81,7 +88,7 @@ package struct Pipeline: Sendable {
     /// - Throws: `TemplateError` before anything is written, `PublishingError`.
     package func build(_ judgement: Judgement, templates: Templates, to output: String) throws -> Publication {
         let renderer = try SiteRenderer(templates)
-        return try OutputFolder(output).publish { sink in renderer.render(judgement.editions, reviews: judgement.reviews, into: sink) }
+        return try OutputFolder(output).publish { sink in renderer.render(judgement.editions, consultations: judgement.consultations, comparisons: judgement.comparisons, reviews: judgement.reviews, into: sink) }
     }
 
     /// Writes the report on the judged editions, findings or not, to `granskning` in the output folder, and nothing else.
@@ -96,7 +103,8 @@ package struct Pipeline: Sendable {
     /// The same files in memory, by path.
     package func files(_ judgement: Judgement, templates: Templates) throws -> [RenderedFile] {
         let collected = CollectedFiles()
-        try SiteRenderer(templates).render(judgement.editions, reviews: judgement.reviews, into: collected)
+        try SiteRenderer(templates).render(
+            judgement.editions, consultations: judgement.consultations, comparisons: judgement.comparisons, reviews: judgement.reviews, into: collected)
         return collected.files
     }
 }

@@ -24,7 +24,7 @@ extension Templates {
         return "\(text.path):\(line):\(column)"
     }
 
-    /// Reads `sida.mustache`, `stil.css` and `källor.yaml` from a folder.
+    /// Reads the templates of a folder.
     package static func read(from folder: String) throws -> Templates {
         func file(_ name: String) throws -> Data {
             guard let data = FileManager.default.contents(atPath: folder + "/" + name) else { throw MissingTemplate(path: folder + "/" + name) }
@@ -32,7 +32,17 @@ extension Templates {
         }
         return Templates(
             page: String(decoding: try file("sida.mustache"), as: UTF8.self), stylesheet: Array(try file("stil.css")),
-            wording: try wording(Array(try file("källor.yaml"))))
+            wording: try wording(Array(try file("källor.yaml"))), scripts: ["jamforelse.js": Array(try file("jamforelse.js"))], form: try form(folder + "/svarsformulär"))
+    }
+
+    private static func form(_ folder: String) throws -> FormTemplate {
+        func text(_ name: String) throws -> String {
+            guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else { throw MissingTemplate(path: "\(folder)/\(name)") }
+            return String(decoding: data, as: UTF8.self)
+        }
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).map(\.precomposedStringWithCanonicalMapping).filter { $0.hasSuffix(".js") }
+        return FormTemplate(
+            shell: try text("formulär.html"), stylesheet: try text("formulär.css"), modules: Dictionary(uniqueKeysWithValues: try names.map { ($0, try text($0)) }))
     }
 }
 

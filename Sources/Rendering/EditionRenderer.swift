@@ -84,7 +84,7 @@ struct EditionRenderer: Sendable {
             case .breadcrumbs: output += "<a href=\"index.html\">".utf8 + HTMLText.escaped(title) + "</a>".utf8
             case .notice: replace(notice, .page(index), &output)
             case .navigation: navigation(index, &output)
-            case .contents: tableOfContents(content.headings, &output)
+            case .contents: PageShell.tableOfContents(content.headings, &output)
             case .content: replace(content.html, .page(index), &output)
             case .neighbours: neighbours(index, &output)
             case .markdown: output += "\(page.stem).md".utf8
@@ -121,19 +121,6 @@ struct EditionRenderer: Sendable {
             output += entries[index].close
         }
         output += "</ol>\n".utf8
-    }
-
-    private func tableOfContents(_ headings: [(id: String, text: String)], _ output: inout [UInt8]) {
-        guard headings.count > 1 else { return }
-        output += "<nav class=\"innehall\" aria-label=\"På den här sidan\">\n<p>På den här sidan</p>\n<ul>\n".utf8
-        for heading in headings {
-            output += "<li><a href=\"#".utf8
-            output += heading.id.utf8
-            output += "\">".utf8
-            HTMLText.escape(heading.text, into: &output)
-            output += "</a></li>\n".utf8
-        }
-        output += "</ul>\n</nav>\n".utf8
     }
 
     private func neighbours(_ index: Int, _ output: inout [UInt8]) {
@@ -237,25 +224,28 @@ struct EditionRenderer: Sendable {
         return RenderedFile(path: "\(folder)/program.json", bytes: bytes)
     }
 
-    // MARK: Responses
+    // MARK: For pages in other folders
 
-    /// Path without ending, title and content of each response to this edition.
-    func responses() -> [(path: String, title: String, content: PageContent)] {
-        catalog.catalog.consultations.filter { $0.consultation.document?.value == folder }.flatMap { consultation in
-            consultation.responses.map { response in
-                let renderer = ResponseRenderer(prose)
-                let content = FirstMentions.resolved(renderer.page(response.response, consultation.consultation), catalog)
-                var html: [UInt8] = []
-                replace(content.html, .folder(prefix: "../../\(folder)/"), &html)
-                var markdown: [UInt8] = []
-                DestinationToken.replace(in: content.commonMark, format: .commonMark, into: &markdown) { destination, output in
-                    plan.href(destination, from: .folder(prefix: "../../\(folder)/"), ending: ".md", to: &output)
-                }
-                return (
-                    "remisser/\(consultation.folder)/\(response.slug)", renderer.title(response.response, consultation.consultation),
-                    PageContent(html: html, commonMark: markdown)
-                )
+    /// - Parameter prefix: from the place of the page to the folder of this edition.
+    func fragments(prefix: String) -> EditionFragments { EditionFragments(prose, prefix: prefix) }
+
+    /// The parts of the edition as the response form shows them; links between them lead to the anchors.
+    func formParts() -> [ResponseForm.Part] {
+        let order = catalog.readingOrder
+        let homes = catalog.partOfElement
+        let members = Dictionary(grouping: catalog.elementIDs.filter { homes[$0.index] != nil }, by: { homes[$0.index]! })
+        return order.indices.parallelMap { number in
+            let id = order[number]
+            let content = FirstMentions.resolved(PageRenderer(prose).page(id), catalog)
+            var html: [UInt8] = []
+            replace(content.html, .whole, headingShift: 1, &html)
+            func item(_ id: ElementID) -> ResponseForm.Part.Item {
+                let element = catalog[id]
+                return ResponseForm.Part.Item(
+                    address: "\(element.address)", kind: element.address.kind.name.singular, title: element.title.value, anchor: element.address.anchor,
+                    wording: catalog.plainText(of: id).dropFirst().joined(separator: "\n"))
             }
+            return ResponseForm.Part(address: "\(catalog[id].address)", title: catalog[id].title.value, html: html, items: (members[number] ?? []).filter { $0 != id }.map(item))
         }
     }
 
@@ -263,20 +253,13 @@ struct EditionRenderer: Sendable {
 
     /// The report on the edition, to stand in a folder beside it.
     func report(_ review: Review) -> PageContent {
-        let content = FirstMentions.resolved(ReportRenderer(prose, review).page(), catalog)
-        var html: [UInt8] = []
-        replace(content.html, .folder(prefix: "../\(folder)/"), &html)
-        var markdown: [UInt8] = []
-        DestinationToken.replace(in: content.commonMark, format: .commonMark, into: &markdown) { destination, output in
-            plan.href(destination, from: .folder(prefix: "../\(folder)/"), ending: ".md", to: &output)
-        }
-        return PageContent(html: html, commonMark: markdown, headings: content.headings)
+        fragments(prefix: "../\(folder)/").finish(ReportRenderer(prose, review).page())
     }
 
     func standalone(title: String, content: [UInt8], headings: [(id: String, text: String)] = [], root: String, path: String) -> [UInt8] {
         shell.page(reserving: content.count) { slot, output in
             switch slot {
-            case .contents: tableOfContents(headings, &output)
+            case .contents: PageShell.tableOfContents(headings, &output)
             case .title, .document: HTMLText.escape(title, into: &output)
             case .root: output += root.utf8
             case .breadcrumbs: output += "<a href=\"\(root)index.html\">Start</a>".utf8

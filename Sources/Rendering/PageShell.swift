@@ -7,8 +7,13 @@ package struct Templates: Sendable {
     package let page: String
     package let stylesheet: [UInt8]
     package let wording: ReferenceWording
+    /// Scripts of pages, by file name.
+    package let scripts: [String: [UInt8]]
+    package let form: FormTemplate
 
-    package init(page: String, stylesheet: [UInt8], wording: ReferenceWording) {
+    package init(page: String, stylesheet: [UInt8], wording: ReferenceWording, scripts: [String: [UInt8]], form: FormTemplate) {
+        self.scripts = scripts
+        self.form = form
         self.page = page
         self.wording = wording
         self.stylesheet = stylesheet
@@ -80,5 +85,19 @@ struct PageShell: Sendable {
             }
         }
         return output
+    }
+
+    /// The headings of a long page.
+    static func tableOfContents(_ headings: [(id: String, text: String)], _ output: inout [UInt8]) {
+        guard headings.count > 1 else { return }
+        output += "<nav class=\"innehall\" aria-label=\"På den här sidan\">\n<p>På den här sidan</p>\n<ul>\n".utf8
+        for heading in headings {
+            output += "<li><a href=\"#".utf8
+            output += heading.id.utf8
+            output += "\">".utf8
+            HTMLText.escape(heading.text, into: &output)
+            output += "</a></li>\n".utf8
+        }
+        output += "</ul>\n</nav>\n".utf8
     }
 }

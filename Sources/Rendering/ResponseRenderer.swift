@@ -1,7 +1,9 @@
+import Comparing
 import Markup
 import Model
 
-/// A response as it is read: header, parts, and the viewpoints under the respondent's own headings.
+/// A response as the respondent's own document (tjänsteutlåtande): header, proposal, summary, matter, viewpoints, and
+/// what follows. What a registrar looks for and isn't known stands there, marked as missing.
 struct ResponseRenderer: Sendable {
     let prose: ProseRenderer
     private let blocks: ElementBlocks
@@ -11,64 +13,61 @@ struct ResponseRenderer: Sendable {
         blocks = ElementBlocks(prose)
     }
 
-    func title(_ response: ConsultationResponse, _ consultation: Consultation) -> String {
-        "Svar på remiss från \(name(response, consultation))"
-    }
-
-    private func name(_ response: ConsultationResponse, _ consultation: Consultation) -> String {
-        response.administration?.value ?? consultation.respondents.first { $0.id?.value == response.respondent?.value }?.name?.value
-            ?? response.respondent?.value ?? ""
-    }
-
-    /// Fields that stand as parts of their own, or in the viewpoints.
-    private static let parts: Set<String> = [
-        "sammanfattning", "bakgrund", "ärendet", "beredning", "inledning", "avslutning", "bilagor", "osäkert", "synpunkter", "respondent",
-        "förslag-till-beslut",
-    ]
-    /// Header facts that a registrar looks for: shown even when they are not known.
-    private static let expected = [
-        "avsändarens-diarienummer", "fax", "handläggare", "telefon", "mottagare", "datum", "behandlingsläge", "beslut", "förslag-till-beslut",
+    /// Header facts in the order of a letterhead, and whether a registrar expects them.
+    private static let header: [(key: String, isExpected: Bool)] = [
+        ("förvaltning", true), ("avdelning", true), ("handlingstyp", false), ("diarienummer", true), ("avsändarens-diarienummer", true), ("datum", true), ("sidor", false),
+        ("handläggare", true), ("telefon", true), ("e-post", true), ("fax", false), ("växel", false), ("besöksadress", false), ("postadress", false), ("webb", false),
+        ("mottagare", true), ("behandlingsläge", true), ("beslut", true), ("avtryck", false),
     ]
 
-    func page(_ response: ConsultationResponse, _ consultation: Consultation) -> PageContent {
-        var content: [Block] = [.heading(level: 1, id: nil, [.text(title(response, consultation))])]
-        let facts = response.facts
-        content += blocks.facts(facts.filter { !Self.parts.contains($0.key) })
-        let missing = ConsultationResponse.fields.filter { field in Self.expected.contains(field.key) && !facts.contains { $0.key == field.key } }
-        if !missing.isEmpty {
-            content.append(.paragraph([.strong([.text("Uppgifter som saknas i underlaget:")]), .text(" " + missing.map(\.label).joined(separator: ", ") + ".")]))
+    /// - Parameter index: of the response in the consultation.
+    func page(_ response: ConsultationResponse, _ consultation: ResolvedConsultation, _ index: Int, _ plan: ConsultationPlan) -> PageContent {
+        let sender = consultation.consultation.consultingBody?.value
+        let subject = consultation.consultation.title?.value ?? consultation.file.folder
+        var content: [Block] = [
+            .paragraph([.text(consultation.name(ofResponse: index))]),
+            .heading(level: 1, id: nil, [.text("Svar på remiss\(sender.map { " från \($0)" } ?? ""): \(subject)")]),
+        ]
+        let facts = Dictionary(response.facts.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+        let labels = Dictionary(ConsultationResponse.fields.map { ($0.key, $0.label) }, uniquingKeysWith: { first, _ in first })
+        content.append(
+            .definitionList(
+                Self.header.compactMap { key, isExpected in
+                    let label = labels[key] ?? key
+                    if let fact = facts[key] { return ([.text(label)], nil, [blocks.blocks(fact.value)]) }
+                    return isExpected ? ([.text(label)], nil, [[.paragraph([MissingFact.inline])]]) : nil
+                }))
+        func part(_ heading: String, _ text: Prose?, isExpected: Bool = false) {
+            guard text != nil || isExpected else { return }
+            content += [.heading(level: 2, id: nil, [.text(heading)]), text.map { prose.block($0) } ?? .paragraph([MissingFact.inline])]
         }
-        func part(_ heading: String, _ text: Prose?) {
-            guard let text else { return }
-            content += [.heading(level: 2, id: nil, [.text(heading)]), prose.block(text)]
-        }
-        if !response.proposedDecisions.isEmpty {
-            content += [
-                .heading(level: 2, id: nil, [.text("Förslag till beslut")]),
-                .orderedList(response.proposedDecisions.map { blocks.item(.prose($0)) }, start: 1),
-            ]
-        }
+        content.append(.heading(level: 2, id: nil, [.text("Förslag till beslut")]))
+        content.append(
+            response.proposedDecisions.isEmpty
+                ? .paragraph([MissingFact.inline]) : .orderedList(response.proposedDecisions.map { blocks.item(.prose($0)) }, start: 1))
         part("Sammanfattning", response.summary)
-        part("Bakgrund", response.background)
-        part("Ärendets beredning", response.preparation)
-        part("Ärendet", response.matter)
-        content.append(.heading(level: 2, id: nil, [.text("Synpunkter och förslag")]))
+        part("Bakgrund", response.background, isExpected: true)
+        part("Ärendet", response.matter, isExpected: true)
+        part("Ärendets beredning", response.preparation, isExpected: true)
+        content.append(.heading(level: 2, id: "synpunkter", [.text("Förvaltningens synpunkter och förslag")]))
+        if let stance = response.stance { content.append(.paragraph([.strong([.text("Hållning till helheten:")]), .text(" "), blocks.mark(stance.value.rawValue)])) }
         if let introduction = response.introduction { content.append(prose.block(introduction)) }
-        var heading: String?
-        for viewpoint in response.viewpoints {
-            if let own = viewpoint.heading?.value, own != heading {
-                content.append(.heading(level: 3, id: nil, [.text(own)]))
-                heading = own
-            }
-            content.append(self.viewpoint(viewpoint, level: heading == nil ? 3 : 4))
+        for (heading, rows) in groups(consultation, index, plan) {
+            if let heading { content.append(.heading(level: 3, id: nil, [.text(heading)])) }
+            content += rows.map { viewpoint($0, consultation, plan, level: heading == nil ? 3 : 4) }
         }
+        if response.viewpoints.isEmpty { content.append(.paragraph([.text("Svaret har inga synpunkter.")])) }
         part("Avslutning", response.conclusion)
-        if !response.appendices.isEmpty {
-            content += [
-                .heading(level: 2, id: nil, [.text("Bilagor")]),
-                .orderedList(response.appendices.map { [.paragraph([.text($0.value)])] }, start: 1),
-            ]
+        part("Jämställdhetsanalys", response.genderEquality)
+        part("Barnkonsekvensanalys", response.childImpact)
+        part("Ekonomiska konsekvenser", response.economy)
+        if !response.signatories.isEmpty {
+            content += [.heading(level: 2, id: nil, [.text("Undertecknare")]), .bulletList(response.signatories.map { [.paragraph([.text($0.value)])] }, tight: true)]
         }
+        content.append(.heading(level: 2, id: nil, [.text("Bilagor")]))
+        content.append(
+            response.appendices.isEmpty
+                ? .paragraph([.text("Inga bilagor är angivna.")]) : .orderedList(response.appendices.map { [.paragraph([.text($0.value)])] }, start: 1))
         if !response.uncertainties.isEmpty {
             content += [
                 .heading(level: 2, id: nil, [.text("Osäkert i källan")]), .bulletList(response.uncertainties.map { blocks.item(.prose($0)) }, tight: true),
@@ -78,13 +77,27 @@ struct ResponseRenderer: Sendable {
         return PageContent(html: Array("<section class=\"sida sida-remissvar\">\n".utf8) + document.render(.html) + Array("</section>\n".utf8), commonMark: document.render(.commonMark))
     }
 
-    private func viewpoint(_ viewpoint: Viewpoint, level: Int) -> Block {
-        let id = viewpoint.id?.value ?? ""
-        var line: [Inline] = [.text(id)]
-        if let kind = viewpoint.kindOfViewpoint?.value.rawValue { line += [.text(" – \(kind)")] }
+    /// The rows of a response under its own headings, each group in the order of the programme.
+    private func groups(_ consultation: ResolvedConsultation, _ index: Int, _ plan: ConsultationPlan) -> [(heading: String?, rows: [Int])] {
+        let rows = consultation.rowsOfResponse[index]
+        var order: [String?] = []
+        var members: [String?: [Int]] = [:]
+        var heading: String?
+        for row in rows {
+            heading = consultation.rows[row].viewpoint.heading?.value ?? heading
+            if members[heading] == nil { order.append(heading) }
+            members[heading, default: []].append(row)
+        }
+        return order.map { heading in (heading, (members[heading] ?? []).sorted { (plan.homes[$0].line, $0) < (plan.homes[$1].line, $1) }) }
+    }
+
+    private func viewpoint(_ row: Int, _ consultation: ResolvedConsultation, _ plan: ConsultationPlan, level: Int) -> Block {
+        let viewpoint = consultation.rows[row].viewpoint
+        var line: [Inline] = [.text(viewpoint.id?.value ?? "–")]
+        if let kind = viewpoint.kindOfViewpoint?.value.rawValue { line.append(.text(" – \(kind)")) }
         let hidden = ["id", "rubrik", "slag"]
         return .container(
-            element: "section", class: "synpunkt", id: Anchors.slug(id), label: nil,
+            element: "section", class: "synpunkt", id: plan.anchor(ofRow: row), label: nil,
             [.heading(level: level, id: nil, line)] + blocks.facts(viewpoint.facts.filter { !hidden.contains($0.key) }))
     }
 }

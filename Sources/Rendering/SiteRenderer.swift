@@ -1,12 +1,14 @@
+import Comparing
 import Markup
 import Model
 import Referencing
 
-/// Resolved editions and the responses to them → every file of the output.
+/// Resolved editions and consultations → every file of the output.
 package struct SiteRenderer: Sendable {
     private let shell: PageShell
     private let templates: Templates
     private let wording: Wording
+    private let form: ResponseForm
 
     /// - Throws: `TemplateError` when a template can't be used.
     package init(_ templates: Templates) throws {
@@ -16,28 +18,35 @@ package struct SiteRenderer: Sendable {
         } catch {
             throw TemplateError(description: "Templates/källor.yaml: \(error.message)")
         }
+        form = try ResponseForm(templates.form)
         self.templates = templates
     }
 
     /// Puts every file into the sink as soon as it is finished.
-    package func render(_ editions: [ResolvedCatalog], reviews: [Review], into sink: some FileSink) {
+    package func render(
+        _ editions: [ResolvedCatalog], consultations: [ResolvedConsultation], comparisons: [EditionComparison], reviews: [Review], into sink: some FileSink
+    ) {
         guard let project = editions.first?.catalog.project else { return }
         sink.accept(RenderedFile(path: "stil.css", bytes: templates.stylesheet))
         var links: [Link] = []
         var reports: [Link] = []
-        for edition in editions {
-            let renderer = EditionRenderer(edition, shell, wording)
+        let renderers = editions.map { EditionRenderer($0, shell, wording) }
+        for (edition, renderer) in zip(editions, renderers) {
             let report = reviews.first { $0.catalog === edition }.map { review in Meanwhile { self.report(review, by: renderer, into: sink) } }
             renderer.render(into: sink)
             let folder = edition.edition.folder
             links.append(Link(href: "\(folder)/index.html", text: edition.edition.programme.title?.value ?? folder, note: edition.edition.programme.subtitle?.value ?? ""))
-            for (path, title, content) in renderer.responses() {
-                sink.accept(RenderedFile(path: path + ".html", bytes: renderer.standalone(title: title, content: content.html, root: "../../", path: path)))
-                sink.accept(RenderedFile(path: path + ".md", bytes: content.commonMark))
-                links.append(Link(href: path + ".html", text: title, note: "Remissvar"))
-            }
             if let report { reports.append(report.value) }
         }
+        for consultation in consultations {
+            guard let consulted = editions.firstIndex(where: { $0 === consultation.consulted }), let answering = editions.firstIndex(where: { $0 === consultation.answering }) else { continue }
+            let renderer = ConsultationRenderer(
+                consultation, consulted: renderers[consulted], answering: renderers[answering],
+                comparison: comparisons.first { $0.old === consultation.consulted && $0.new === consultation.answering }, shell)
+            renderer.render(form: consultation.isOpen ? form : nil, parts: { renderers[consulted].formParts() }, into: sink)
+            links.append(Link(href: renderer.link.href, text: renderer.link.title, note: "Svar, jämförelse och utfall"))
+        }
+        if !consultations.isEmpty { for (name, bytes) in templates.scripts { sink.accept(RenderedFile(path: name, bytes: bytes)) } }
         finishReport(reports, into: sink)
         if !reports.isEmpty { links.append(Link(href: "\(Self.reportFolder)/index.html", text: "Granskning", note: "Fynd, täckning och spårbarhet")) }
         start(links, title: project.name?.value ?? "Styrdokument", root: "", below: "", into: sink)

@@ -498,6 +498,7 @@ extension Rule.Example {
             sammanfattning: Byalaget tycker om torget.
             synpunkter:
               - id: B-1
+                underlag: V1
                 gäller: [uppdrag:samordna]
                 hållning: önskar
                 slag: förtydligande

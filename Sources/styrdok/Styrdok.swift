@@ -16,7 +16,7 @@ struct Styrdok: ParsableCommand {
         commandName: "styrdok",
         abstract: "Bygger och granskar kommunala styrdokument.",
         version: version,
-        subcommands: [Build.self, Check.self, Rules.self, References.self])
+        subcommands: [Build.self, Check.self, Rules.self, References.self, Remiss.self, Diff.self])
 }
 
 /// Ends with the exit codes of the command: 0 clean, 1 findings, 2 the tool could not do its work, 64 wrong usage, 75 locked.

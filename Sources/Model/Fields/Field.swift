@@ -10,6 +10,8 @@ package struct Field<Root: Sendable>: Sendable {
     package let label: String
     package let isRequired: Bool
     package let allowed: [String]?
+    /// Whether the value is CommonMark.
+    package let isProse: Bool
     package let read: @Sendable (FieldNode, inout FieldReader, inout Root) -> Void
     package let fact: @Sendable (Root) -> FactValue?
 
@@ -20,6 +22,7 @@ package struct Field<Root: Sendable>: Sendable {
         self.label = label
         isRequired = required
         allowed = Value.allowed
+        isProse = Value.self == Prose?.self || Value.self == [Prose].self
         read = { node, reader, root in
             if let value = Value.read(node, &reader) { root[keyPath: path] = value }
         }

@@ -24,6 +24,8 @@ package final class ResolvedConsultation: Sendable {
     package let answering: ResolvedCatalog
     /// Every viewpoint: by the list of respondents, then as their response has them.
     package let rows: [Row]
+    /// The numbers of each response's rows.
+    package let rowsOfResponse: [Range<Int>]
     /// Index in `consultation.respondents` of each response; nil for one that was not asked.
     package let respondentOfResponse: [Int?]
     /// Index in `file.responses` for each respondent; nil for one that did not answer.
@@ -36,6 +38,8 @@ package final class ResolvedConsultation: Sendable {
     package let changed: Set<ElementID>?
 
     package var consultation: Consultation { file.consultation }
+    /// Whether it can still be answered.
+    package var isOpen: Bool { file.consultation.closed?.value != .yes }
     package var hasNewEdition: Bool { consulted !== answering }
 
     package init(_ file: ConsultationFile, consulted: ResolvedCatalog, answering: ResolvedCatalog, changed: Set<ElementID>?, isClosing: Bool) {
@@ -51,6 +55,11 @@ package final class ResolvedConsultation: Sendable {
         for (index, place) in respondentOfResponse.enumerated() { if let place, responseOfRespondent[place] == nil { responseOfRespondent[place] = index } }
         self.respondentOfResponse = respondentOfResponse
         self.responseOfRespondent = responseOfRespondent
+        var first = 0
+        rowsOfResponse = file.responses.map { response in
+            defer { first += response.response.viewpoints.count }
+            return first..<first + response.response.viewpoints.count
+        }
         let dispositions = Dictionary(file.dispositions.compactMap { disposition in disposition.viewpoint.map { ($0.value, disposition) } }, uniquingKeysWith: { first, _ in first })
         rows = file.responses.enumerated().flatMap { index, response in
             response.response.viewpoints.map { viewpoint in

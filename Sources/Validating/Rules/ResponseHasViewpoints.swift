@@ -18,8 +18,8 @@ extension Rule {
             consultation.file.responses.compactMap { file in
                 guard let stance = file.response.stance else { return nil }
                 let isSilent = stance.value == .noObjection || stance.value == .abstains
-                // A plain yes needs no more.
-                if file.response.viewpoints.isEmpty, !isSilent, stance.value != .supports {
+                // A plain yes needs no more, and who takes no stand has none to give.
+                if file.response.viewpoints.isEmpty, !isSilent, ![.supports, .undecided].contains(stance.value) {
                     return Finding(
                         Message("Hållningen är ”\(stance.value.rawValue)”, men svaret har inga synpunkter. Skriv dem var för sig under synpunkter.", en: "The stance is '\(stance.value.rawValue)', but there are no viewpoints."),
                         at: stance.range)

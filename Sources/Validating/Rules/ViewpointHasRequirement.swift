@@ -5,8 +5,8 @@ extension Rule {
     static let viewpointHasRequirement = Rule(
         "viewpoint-has-requirement",
         summary: Message(
-            "Varje synpunkt med önskan eller invändning pekar på krav som finns.",
-            en: "Every viewpoint with a wish or an objection points at requirements that exist."),
+            "Varje synpunkt som kraven bygger på (den har underlag) pekar på krav som finns.",
+            en: "Every viewpoint that the requirements were drawn from points at requirements that exist."),
         rationale: Message(
             "Kravet är det som programmet prövas mot. En önskan utan krav går förlorad.",
             en: "The requirement is what a programme is judged by. A wish without one is lost."),
@@ -19,7 +19,8 @@ extension Rule {
         catalog.viewpoints.flatMap { viewpoint -> [Finding] in
             guard let id = viewpoint.id else { return [] }
             let asks = viewpoint.stance?.value == .requests || viewpoint.stance?.value == .objects
-            if asks, viewpoint.requirements.isEmpty {
+            // The requirements were drawn from responses that had been read; one that comes in knows nothing of them.
+            if asks, viewpoint.basis != nil, viewpoint.requirements.isEmpty {
                 return Finding.lacking(id, ["krav"], Message("Skriv kravet som synpunkten leder till, till exempel R5.", en: "Write the requirement it leads to, such as R5."))
             }
             return viewpoint.requirements.filter { Requirement.named($0.value) == nil }.map { requirement in
