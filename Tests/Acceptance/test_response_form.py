@@ -1,4 +1,4 @@
-"""The response form in a real browser. STYRDOK_FORM is the path of an assembled form."""
+"""The response form in a real browser, as the command builds it."""
 import copy
 import html
 import json
@@ -18,14 +18,6 @@ from response_form import (
 
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text()
 VIEWS = ["start", "uppgifter", "programmet", "synpunkter", "synpunkt", "texter", "kvar", "granska", "slå-ihop"]
-
-
-@pytest.fixture(scope="session")
-def form_path():
-    path = os.environ.get("STYRDOK_FORM")
-    if not path:
-        pytest.skip("STYRDOK_FORM is not set")
-    return Path(path).resolve()
 
 
 @pytest.fixture(scope="session")

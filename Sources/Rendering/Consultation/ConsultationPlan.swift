@@ -80,8 +80,8 @@ struct ConsultationPlan: Sendable {
     /// The id of a viewpoint, the same on every page where it stands.
     func anchor(ofRow row: Int) -> String { slugs[row] }
 
-    /// From any page of the consultation.
-    func href(ofRow row: Int, ending: String) -> String { "\(pages[homes[row].page].stem)\(ending)#\(slugs[row])" }
+    /// The page where a viewpoint stands in full.
+    func stem(ofRow row: Int) -> String { pages[homes[row].page].stem }
 
     /// File name of a response, without ending.
     func slug(_ response: Int) -> String { consultation.file.responses[response].slug }

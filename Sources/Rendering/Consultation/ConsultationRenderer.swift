@@ -31,7 +31,7 @@ struct ConsultationRenderer: Sendable {
         // The large ones first, so that no core waits for one at the end.
         var jobs: [@Sendable () -> Void] = [
             { sink.accept(RenderedFile(path: "\(folder)/jamforelse.xlsx", bytes: ConsultationWorkbook(plan).bytes())) },
-            { MatrixRenderer(plan).page().map { accept("jamforelse", "Jämförelse av svaren", $0, into: sink) } },
+            { MatrixRenderer(plan).pages().forEach { accept($0.stem, $0.title, $0.content, into: sink) } },
             { ConsultationTables(plan).files().forEach { sink.accept(RenderedFile(path: "\(folder)/\($0.path)", bytes: $0.bytes)) } },
         ]
         jobs += plan.pages.indices.map { page in { accept(plan.pages[page].stem, plan.pages[page].title, compilation(page), into: sink) } }
@@ -80,27 +80,14 @@ struct ConsultationRenderer: Sendable {
     }
 
     private var viewpoints: ViewpointBlocks {
-        ViewpointBlocks(consultation: consultation, consulted: consulted, answering: answering, changes: comparison == nil ? nil : "andringar.html")
+        ViewpointBlocks(consultation: consultation, consulted: consulted, answering: answering, changes: comparison == nil ? nil : "andringar")
     }
 
     private func page(_ blocks: [Block], class name: String, headings: [(id: String, text: String)] = []) -> PageContent {
         let document = Document(blocks)
         return PageContent(
             html: Array("<section class=\"sida sida-\(name)\">\n".utf8) + document.render(.html) + Array("</section>\n".utf8),
-            commonMark: relinked(document.render(.commonMark)), headings: headings)
-    }
-
-    /// Links between the pages of a consultation lead to the Markdown in the Markdown.
-    private func relinked(_ bytes: [UInt8]) -> [UInt8] {
-        var text = String(decoding: bytes, as: UTF8.self)
-        for stem in ["andringar", "sammanstallning", "jamforelse", "sparbarhet", "index"] { text = text.replacing("](\(stem).html", with: "](\(stem).md") }
-        return Array(text.utf8)
-    }
-
-    private func link(_ href: String, _ text: String) -> Inline {
-        .ready(
-            html: Array("<a href=\"\(href.replacing("&", with: "&amp;"))\">".utf8) + HTMLText.escaped(text) + Array("</a>".utf8),
-            commonMark: Document([.paragraph([.url(href.replacing(".html", with: ".md"), [.text(text)])])]).renderInline(.commonMark))
+            commonMark: document.render(.commonMark), headings: headings)
     }
 
     // MARK: Start
@@ -109,10 +96,10 @@ struct ConsultationRenderer: Sendable {
         let facts = consultation.consultation
         var blocks: [Block] = [.heading(level: 1, id: nil, [.text(title)])]
         let edition = consultation.consulted.edition
-        var about: [(String, [Inline])] = [("Remitterad upplaga", [link("../../\(edition.folder)/index.html", name(edition))])]
+        var about: [(String, [Inline])] = [("Remitterad upplaga", [SiteLink.inline("../../\(edition.folder)/index", name(edition))])]
         if consultation.hasNewEdition {
             let new = consultation.answering.edition
-            about.append(("Ny upplaga", [link("../../\(new.folder)/index.html", name(new))]))
+            about.append(("Ny upplaga", [SiteLink.inline("../../\(new.folder)/index", name(new))]))
         }
         about.append(("Avsändare", [facts.consultingBody.map { .text($0.value) } ?? MissingFact.inline]))
         about.append(("Diarienummer", [facts.registryNumber.map { .text($0.value) } ?? MissingFact.inline]))
@@ -120,12 +107,12 @@ struct ConsultationRenderer: Sendable {
         if let fingerprint = facts.fingerprint { about.append(("Avtryck", [.text(fingerprint.value)])) }
         blocks.append(.definitionList(about.map { ([.text($0.0)], nil, [[.paragraph($0.1)]]) }))
         var ways: [[Inline]] = [
-            [link("jamforelse.html", "Jämförelse"), .text(" – vad varje instans säger om varje del")],
-            [link("sammanstallning.html", "Remissammanställning"), .text(" – varje synpunkt med utfall, del för del")],
+            [SiteLink.inline("jamforelse", "Jämförelse"), .text(" – vad varje instans säger om varje del")],
+            [SiteLink.inline("sammanstallning", "Remissammanställning"), .text(" – varje synpunkt med utfall, del för del")],
         ]
         if comparison != nil {
-            ways.append([link("andringar.html", "Vad som ändrades"), .text(" – den nya upplagan mot den remitterade, ord för ord")])
-            ways.append([link("sparbarhet.html", "Från ändring till synpunkt"), .text(" – vilka synpunkter som ligger bakom varje ändring")])
+            ways.append([SiteLink.inline("andringar", "Vad som ändrades"), .text(" – den nya upplagan mot den remitterade, ord för ord")])
+            ways.append([SiteLink.inline("sparbarhet", "Från ändring till synpunkt"), .text(" – vilka synpunkter som ligger bakom varje ändring")])
         }
         if hasForm { ways.append([.url("svarsformular.html", [.text("Svarsformulär")]), .text(" – en fil att svara i, utan server eller konto")]) }
         ways.append([
@@ -180,9 +167,9 @@ struct ConsultationRenderer: Sendable {
             let status = respondent == nil ? "inte tillfrågad" : respondent?.answer?.value.rawValue ?? ""
             let count = response.map { counts[$0] ?? 0 }
             return [
-                [response.map { link("\(plan.slug($0)).html", name) } ?? .text(name)], [.text(respondent?.type?.value.rawValue ?? "")], [.text(status)],
+                [response.map { SiteLink.inline("\(plan.slug($0))", name) } ?? .text(name)], [.text(respondent?.type?.value.rawValue ?? "")], [.text(status)],
                 [.text(given?.stance?.value.rawValue ?? (response == nil ? "svarade inte" : ""))], [.text(given?.handling?.value.rawValue ?? "")], [.text(count.map { "\($0)" } ?? "–")],
-                [response.map { link("\(plan.slug($0))-hantering.html", "utfall") } ?? .text("–")],
+                [response.map { SiteLink.inline("\(plan.slug($0))-hantering", "utfall") } ?? .text("–")],
             ]
         }
     }
@@ -204,7 +191,7 @@ struct ConsultationRenderer: Sendable {
             content.commonMark += document.render(.commonMark)
         }
         add([.heading(level: 1, id: nil, [.text(page.title)])])
-        if plan.pages.count == 1 { add([.paragraph([.text("Varje synpunkt med dess utfall, i programmets ordning. "), link("index.html", "Alla remissinstanser")])]) }
+        if plan.pages.count == 1 { add([.paragraph([.text("Varje synpunkt med dess utfall, i programmets ordning. "), SiteLink.inline("index", "Alla remissinstanser")])]) }
         for number in page.lines {
             let line = plan.matrix.lines[number]
             let anchor = plan.anchor(line.part)
@@ -214,7 +201,7 @@ struct ConsultationRenderer: Sendable {
                 let viewpoint = consultation.rows[row]
                 let name = consultation.name(ofResponse: viewpoint.response)
                 let id = viewpoint.viewpoint.id?.value ?? "–"
-                let head: [Inline] = [.text("\(id) – "), link("\(plan.slug(viewpoint.response)).html#\(plan.anchor(ofRow: row))", name)]
+                let head: [Inline] = [.text("\(id) – "), SiteLink.inline("\(plan.slug(viewpoint.response))", fragment: "\(plan.anchor(ofRow: row))", name)]
                 add([
                     .container(
                         element: "section", class: "synpunkt", id: plan.anchor(ofRow: row), label: nil,
@@ -225,12 +212,11 @@ struct ConsultationRenderer: Sendable {
             let others = line.rows.filter { plan.homes[$0].line != number }
             if !others.isEmpty {
                 add([.paragraph([.text("Gäller också den här delen: ")] + others.enumerated().flatMap { number, row -> [Inline] in
-                    (number > 0 ? [.text(", ")] : []) + [link(plan.href(ofRow: row, ending: ".html"), consultation.rows[row].viewpoint.id?.value ?? "–")]
+                    (number > 0 ? [.text(", ")] : []) + [SiteLink.inline(plan.stem(ofRow: row), fragment: plan.anchor(ofRow: row), consultation.rows[row].viewpoint.id?.value ?? "–")]
                 })])
             }
         }
         content.html += "</section>\n".utf8
-        content.commonMark = relinked(content.commonMark)
         return content
     }
 
@@ -241,7 +227,7 @@ struct ConsultationRenderer: Sendable {
                 ? .paragraph([.text("Inga synpunkter har kommit in.")])
                 : .bulletList(plan.pages.map { page in
                     let count = Set(page.lines.flatMap { plan.matrix.lines[$0].rows }).count
-                    return [.paragraph([link("\(page.stem).html", page.title), .text(" – \(count) \(count == 1 ? "synpunkt" : "synpunkter")")])]
+                    return [.paragraph([SiteLink.inline("\(page.stem)", page.title), .text(" – \(count) \(count == 1 ? "synpunkt" : "synpunkter")")])]
                 }, tight: true),
         ], class: "sammanstallning")
     }
@@ -259,10 +245,10 @@ struct ConsultationRenderer: Sendable {
         var content = PageContent(html: Array("<section class=\"sida sida-hantering\">\n".utf8), commonMark: [])
         let head = Document([
             .heading(level: 1, id: nil, [.text("Synpunkter från \(name)")]),
-            .paragraph([.text("Vad instansen säger om varje del, och vad som blev av det. "), link("\(plan.slug(index)).html", "Hela svaret")]),
+            .paragraph([.text("Vad instansen säger om varje del, och vad som blev av det. "), SiteLink.inline("\(plan.slug(index))", "Hela svaret")]),
         ])
         content.html += head.render(.html)
-        content.commonMark += relinked(head.render(.commonMark))
+        content.commonMark += head.render(.commonMark)
         let column = consultation.respondentOfResponse[index].flatMap { plan.matrix.columns.firstIndex(of: .respondent($0)) } ?? plan.matrix.columns.firstIndex(of: .unasked(response: index))
         var hasAny = false
         for line in plan.matrix.lines {
@@ -276,14 +262,14 @@ struct ConsultationRenderer: Sendable {
                     let words = [viewpoint.concern, viewpoint.wish].compactMap(\.self).map(\.document.plainText).joined(separator: " ")
                     let outcome = item.disposition?.outcome?.value.rawValue ?? ConsultationTotals.unhandled
                     return [.paragraph([
-                        link(plan.href(ofRow: row, ending: ".html"), viewpoint.id?.value ?? "–"),
+                        SiteLink.inline(plan.stem(ofRow: row), fragment: plan.anchor(ofRow: row), viewpoint.id?.value ?? "–"),
                         .text(" \(viewpoint.stance?.value.rawValue ?? ""), \(viewpoint.kindOfViewpoint?.value.rawValue ?? ""). \(words) "), .strong([.text("Utfall: \(outcome).")]),
                     ])]
                 }, tight: true),
             ]
             let document = Document(blocks)
             content.html += document.render(.html)
-            content.commonMark += [10] + relinked(document.render(.commonMark))
+            content.commonMark += [10] + document.render(.commonMark)
         }
         if !hasAny {
             let document = Document([.paragraph([.text("Svaret har inga synpunkter.")])])
@@ -302,10 +288,10 @@ struct ConsultationRenderer: Sendable {
         func row(_ id: ElementID, _ what: String) -> [[Inline]] {
             let element = answering.catalog[id]
             let viewpoints = (behind[id] ?? []).enumerated().flatMap { number, row -> [Inline] in
-                (number > 0 ? [.text(", ")] : []) + [link(plan.href(ofRow: row, ending: ".html"), consultation.rows[row].viewpoint.id?.value ?? "–")]
+                (number > 0 ? [.text(", ")] : []) + [SiteLink.inline(plan.stem(ofRow: row), fragment: plan.anchor(ofRow: row), consultation.rows[row].viewpoint.id?.value ?? "–")]
             }
             return [
-                [answering.finish([answering.prose.link(id)])], [.text(element.address.kind.name.singular)], [link("andringar.html#\(element.address.anchor)", what)],
+                [answering.finish([answering.prose.link(id)])], [.text(element.address.kind.name.singular)], [SiteLink.inline("andringar", fragment: "\(element.address.anchor)", what)],
                 viewpoints.isEmpty ? [.text("ingen synpunkt")] : viewpoints,
             ]
         }
@@ -321,7 +307,7 @@ struct ConsultationRenderer: Sendable {
         let unshown = consultation.rows.indices.filter { consultation.rows[$0].shownIn.isEmpty }
         var blocks: [Block] = [
             .heading(level: 1, id: nil, [.text("Från ändring till synpunkt")]),
-            .paragraph([.text("Varje del av den nya upplagan som är ny, ändrad eller flyttad, och de synpunkter som den svarar på. Åt andra hållet går "), link("sammanstallning.html", "sammanställningen"), .text(".")]),
+            .paragraph([.text("Varje del av den nya upplagan som är ny, ändrad eller flyttad, och de synpunkter som den svarar på. Åt andra hållet går "), SiteLink.inline("sammanstallning", "sammanställningen"), .text(".")]),
             .table(Table(caption: [.text("Delar och synpunkter")], columns: [[.text("Del")], [.text("Slag")], [.text("Ändring")], [.text("Synpunkter")]], rows: rows, rowHeaders: true)),
         ]
         if !unshown.isEmpty {
@@ -329,7 +315,7 @@ struct ConsultationRenderer: Sendable {
             blocks.append(.bulletList(unshown.map { row in
                 let item = consultation.rows[row]
                 return [.paragraph([
-                    link(plan.href(ofRow: row, ending: ".html"), item.viewpoint.id?.value ?? "–"), .text(" – \(item.disposition?.outcome?.value.rawValue ?? ConsultationTotals.unhandled)"),
+                    SiteLink.inline(plan.stem(ofRow: row), fragment: plan.anchor(ofRow: row), item.viewpoint.id?.value ?? "–"), .text(" – \(item.disposition?.outcome?.value.rawValue ?? ConsultationTotals.unhandled)"),
                 ])]
             }, tight: true))
         }

@@ -34,7 +34,7 @@ struct ViewpointBlocks: Sendable {
                 entries.append(([.text("Vad som ändrades")], nil, [[.paragraph(ids.enumerated().flatMap { number, id -> [Inline] in
                     let anchor = answering.catalog[id].address.anchor
                     let text = answering.catalog[id].title.value
-                    return (number > 0 ? [.text(", ")] : []) + [.url("\(changes)#\(anchor)", [.text(text)])]
+                    return (number > 0 ? [.text(", ")] : []) + [SiteLink.inline(changes, fragment: anchor, text)]
                 })]]))
             }
         }
