@@ -24,8 +24,10 @@ struct EditionLinks {
         entryUses = Array(repeating: [], count: catalog.bibliography.count)
         indexElements()
         bind()
-        diagnostics += dangling.values.map(danglingFinding)
+        diagnostics += dangling.values.filter { !$0[0].wantsSource }.map { danglingFinding($0.sorted { $0.range < $1.range }) }
     }
+
+    var isHistory: Bool { edition.isHistory }
 
     func resolved(citedEntries: Set<EntryID>, asOf day: PartialDate?) -> ResolvedCatalog {
         ResolvedCatalog(
@@ -171,8 +173,12 @@ struct EditionLinks {
             fixes: [.init(Message("skriv \(address)", en: "write \(address)"), replacing: site.range, with: "\(address)")])
     }
 
-    private func danglingFinding(_ sites: [ReferenceSite]) -> Diagnostic {
-        let sites = sites.sorted { $0.range < $1.range }
+    /// The sites that name sources which don't exist, by key, in the order of the files.
+    var danglingSources: [String: [ReferenceSite]] {
+        dangling.filter { $0.value[0].wantsSource }.mapValues { $0.sorted { $0.range < $1.range } }
+    }
+
+    func danglingFinding(_ sites: [ReferenceSite]) -> Diagnostic {
         let first = sites[0]
         let (near, what): (String?, Message) =
             switch first.wanted {
@@ -212,6 +218,10 @@ struct EditionLinks {
 }
 
 extension ReferenceSite {
+    fileprivate var wantsSource: Bool {
+        if case .source = wanted { true } else { false }
+    }
+
     /// What the author wrote.
     fileprivate var name: String {
         switch wanted {

@@ -10,11 +10,21 @@ package enum Resolver {
         var diagnostics = entries.diagnostics
         let linked = catalog.editions.map { EditionLinks($0, catalog: catalog, entries: entries.value) }
         diagnostics += linked.flatMap(\.diagnostics)
+        diagnostics += danglingSources(linked)
         let cited = Set(
             linked.flatMap { links in
                 links.entryUses.indices.filter { !links.entryUses[$0].isEmpty }.map { EntryID($0) }
             })
         return Checked(linked.map { $0.resolved(citedEntries: cited, asOf: day) }, diagnostics)
+    }
+
+    /// Editions share their sources: one that is missing is told once, first where the current editions name it.
+    private static func danglingSources(_ linked: [EditionLinks]) -> [Diagnostic] {
+        var sites: [String: [ReferenceSite]] = [:]
+        for links in linked.filter({ !$0.isHistory }) + linked.filter(\.isHistory) {
+            for (key, own) in links.danglingSources { sites[key, default: []] += own }
+        }
+        return linked.first.map { first in sites.values.map(first.danglingFinding) } ?? []
     }
 
     private static func index(_ bibliography: [BibliographyEntry]) -> Checked<[String: EntryID]> {

@@ -30,7 +30,8 @@ import Testing
         let files = try Pipeline().files(Self.clean, templates: templates)
         let again = try Pipeline().files(Pipeline().judge(ContentFiles(Self.files)), templates: templates)
         #expect(files.map(\.path) == again.map(\.path) && zip(files, again).allSatisfy { $0.bytes == $1.bytes })
-        for file in files {
+        // Workbooks are made on demand and not committed.
+        for file in files where !file.path.hasSuffix(".xlsx") {
             let committed = FileManager.default.contents(atPath: repository + "/Output/" + file.path).map { Array($0) }
             #expect(committed == file.bytes, "Output/\(file.path) is not what the content gives; run Scripts/build")
         }
@@ -42,7 +43,7 @@ import Testing
         let ids = texts.mapValues { text in Set(text.matches(of: /\bid="([^"]+)"/).map { String($0.1) }) }
         for (path, text) in texts where path.hasSuffix(".html") || path.hasSuffix(".md") {
             let links = path.hasSuffix(".html") ? text.matches(of: /href="([^"]*)"/).map { String($0.1) } : text.matches(of: /\]\(([^()\s]+)\)/).map { String($0.1) }
-            for link in links where !link.hasPrefix("http") && !link.hasPrefix("mailto:") {
+            for link in links where !link.hasPrefix("http") && !link.hasPrefix("mailto:") && !link.hasPrefix("data:") {
                 let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
                 let target = parts[0].isEmpty ? path : (URL(fileURLWithPath: "/" + path).deletingLastPathComponent().appendingPathComponent(parts[0]).standardizedFileURL.path)
                 let name = target.hasPrefix("/") ? String(target.dropFirst()) : target
