@@ -32,7 +32,8 @@ extension Templates {
         }
         return Templates(
             page: String(decoding: try file("sida.mustache"), as: UTF8.self), stylesheet: Array(try file("stil.css")),
-            wording: try wording(Array(try file("källor.yaml"))), scripts: ["jamforelse.js": Array(try file("jamforelse.js"))], form: try form(folder + "/svarsformulär"))
+            wording: try wording(Array(try file("källor.yaml"))), readingScript: Array(try file("lasning.js")),
+            comparisonScript: Array(try file("jamforelse.js")), form: try form(folder + "/svarsformulär"))
     }
 
     private static func form(_ folder: String) throws -> FormTemplate {

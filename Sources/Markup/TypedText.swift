@@ -145,7 +145,8 @@ enum TableText {
     static func html(_ table: Table) -> [UInt8] {
         var output: [UInt8] = []
         let label = if case .text(let text)? = table.caption.first, table.caption.count == 1 { text } else { Document([.paragraph(table.caption)]).plainText }
-        output += "<div class=\"tabell-ram\" role=\"region\" tabindex=\"0\"".utf8
+        // A group and no region: on the page of a whole programme two tables may have one caption, and landmarks are unique.
+        output += "<div class=\"tabell-ram\" role=\"group\" tabindex=\"0\"".utf8
         TypedText.attribute("aria-label", label, &output)
         output += ">\n<table>\n<caption>".utf8
         TypedText.inline(table.caption, .html, into: &output)

@@ -39,7 +39,9 @@ struct EditionRenderer: Sendable {
         let pieces = jobs.parallelMap(runLength: 1) { job -> [UInt8] in
             switch job {
             case .data: sink.accept(json())
-            case .start: start().forEach(sink.accept)
+            case .start:
+                start().forEach(sink.accept)
+                sink.accept(RenderedFile(path: "\(folder)/\(Explanations.fileName)", bytes: Explanations(prose).script()))
             case .pages(let range): return pages(range, into: sink)
             }
             return []
@@ -81,8 +83,8 @@ struct EditionRenderer: Sendable {
             case .title: HTMLText.escape(page.title, into: &output)
             case .document: HTMLText.escape(title, into: &output)
             case .root: output += "../".utf8
-            case .breadcrumbs: output += "<a href=\"index.html\">".utf8 + HTMLText.escaped(title) + "</a>".utf8
-            case .notice: replace(notice, .page(index), &output)
+            case .breadcrumbs: breadcrumbs(to: page.title, &output)
+            case .notice: self.notice(.page(index), &output)
             case .navigation: navigation(index, &output)
             case .contents: PageShell.tableOfContents(content.headings, &output)
             case .content: replace(content.html, .page(index), &output)
@@ -109,18 +111,35 @@ struct EditionRenderer: Sendable {
     }
 
     /// All pages when they are few; a window around the page when they are many, so that the whole stays linear.
-    private func navigation(_ current: Int?, _ output: inout [UInt8]) {
+    private func navigation(_ current: Int, _ output: inout [UInt8]) {
         let total = plan.pages.count
         let few = 60
-        let shown = total <= few ? 0..<total : max(0, (current ?? 0) - 8)..<min(total, (current ?? 0) + 9)
-        output += "<p>Delar</p>\n<ol>\n".utf8
-        if total > few { output += "<li><a href=\"index.html\">Hela innehållet</a></li>\n".utf8 }
-        for index in shown {
-            output += entries[index].open
-            if index == current { output += " aria-current=\"page\"".utf8 }
-            output += entries[index].close
+        let shown = total <= few ? 0..<total : max(0, current - 8)..<min(total, current + 9)
+        Self.navigation(&output) { output in
+            if total > few { output += "<li><a href=\"index.html\">Hela innehållet</a></li>\n".utf8 }
+            for index in shown {
+                if index == plan.partCount { Self.startAppendix(&output) }
+                output += entries[index].open
+                if index == current { output += " aria-current=\"page\"".utf8 }
+                output += entries[index].close
+            }
         }
-        output += "</ol>\n".utf8
+    }
+
+    /// On a narrow page the list of parts stands last: a link leads there.
+    private func breadcrumbs(to page: String, _ output: inout [UInt8]) {
+        PageShell.breadcrumbs([("../index.html", "Start"), ("index.html", title)], to: page, &output)
+        output += "\n<a class=\"till-delar\" href=\"#delar\">Alla delar</a>".utf8
+    }
+
+    private static func navigation(_ output: inout [UInt8], _ entries: (inout [UInt8]) -> Void) {
+        output += "<nav class=\"navigering\" id=\"delar\" aria-label=\"Programmets delar\">\n<p>Delar</p>\n<ol>\n".utf8
+        entries(&output)
+        output += "</ol>\n</nav>".utf8
+    }
+
+    private static func startAppendix(_ output: inout [UInt8]) {
+        output += "</ol>\n<p>Slå upp</p>\n<ol>\n".utf8
     }
 
     private func neighbours(_ index: Int, _ output: inout [UInt8]) {
@@ -129,8 +148,23 @@ struct EditionRenderer: Sendable {
             HTMLText.escape(plan.pages[index].title, into: &output)
             output += "</a>\n".utf8
         }
+        output += "<nav class=\"grannar\" aria-label=\"Föregående och nästa\">\n".utf8
         if index > 0 { link(index - 1, "prev", "Föregående") }
         if index + 1 < plan.pages.count { link(index + 1, "next", "Nästa") }
+        output += "</nav>".utf8
+    }
+
+    /// What the reader must know of the text as such, on every page; folded but for its first line.
+    private func notice(_ viewpoint: SitePlan.Viewpoint, isOpen: Bool = false, _ output: inout [UInt8]) {
+        guard !notice.isEmpty else { return }
+        let programme = catalog.edition.programme
+        output += "<aside aria-label=\"Om texten\">\n<details class=\"om-texten\"\(isOpen ? " open" : "")>\n<summary>".utf8
+        if let status = programme.status?.value.rawValue {
+            output += "<span class=\"marke marke-\(Anchors.slug(status))\">".utf8 + HTMLText.escaped(status.prefix(1).uppercased() + status.dropFirst()) + "</span> ".utf8
+        }
+        output += HTMLText.escaped(programme.subtitle?.value ?? "Om texten") + "</summary>\n".utf8
+        replace(notice, viewpoint, &output)
+        output += "</details>\n</aside>".utf8
     }
 
     // MARK: The programme as one page, its start page, its data
@@ -143,17 +177,18 @@ struct EditionRenderer: Sendable {
             case .title: HTMLText.escape("\(title) – hela programmet", into: &output)
             case .document: HTMLText.escape(title, into: &output)
             case .root: output += "../".utf8
-            case .breadcrumbs: output += "<a href=\"index.html\">".utf8 + HTMLText.escaped(title) + "</a>".utf8
-            case .notice: replace(notice, .whole, &output)
+            case .breadcrumbs: breadcrumbs(to: "Hela programmet", &output)
+            case .notice: self.notice(.whole, &output)
             case .navigation:
-                output += "<p>Delar</p>\n<ol>\n".utf8
-                for page in plan.pages {
-                    let anchor = if case .element(let id) = page.content { catalog[id].address.anchor } else { page.stem }
-                    output += "<li><a href=\"#\(anchor)\">".utf8
-                    HTMLText.escape(page.title, into: &output)
-                    output += "</a></li>\n".utf8
+                Self.navigation(&output) { output in
+                    for (number, page) in plan.pages.enumerated() {
+                        if number == plan.partCount { Self.startAppendix(&output) }
+                        let anchor = if case .element(let id) = page.content { catalog[id].address.anchor } else { page.stem }
+                        output += "<li><a href=\"#\(anchor)\">".utf8
+                        HTMLText.escape(page.title, into: &output)
+                        output += "</a></li>\n".utf8
+                    }
                 }
-                output += "</ol>\n".utf8
             case .content:
                 output += "<h1>".utf8 + HTMLText.escaped(title) + "</h1>\n".utf8
                 place = output.count
@@ -164,36 +199,22 @@ struct EditionRenderer: Sendable {
         return RenderedFile(path: "\(folder)/hela.html", parts: [Array(frame[..<place])] + pieces + [Array(frame[place...])])
     }
 
+    /// The start page: the parts first, since that is what most come for, then the facts of the document.
     private func start() -> [RenderedFile] {
-        let programme = catalog.edition.programme
-        let hidden = ["titel", "undertitel", "källhänvisningar", "läsordning", "kräver", "märkning"]
-        let facts = ElementBlocks(prose).facts(programme.facts.filter { !hidden.contains($0.key) })
-        func list(_ ending: String) -> Block {
-            // Not numbered: libcmark counts back to the first item for every number.
-            .bulletList(plan.pages.map { [.paragraph([.url($0.stem + ending, [.text($0.title)])])] }, tight: true)
-        }
-        func blocks(_ ending: String) -> [Block] {
-            var blocks: [Block] = [.heading(level: 1, id: nil, [.text(title)])]
-            if let subtitle = programme.subtitle { blocks.append(.paragraph([.text(subtitle.value)])) }
-            if ending == ".md", let notice = programme.notice { blocks.append(.quote([prose.block(notice)])) }
-            blocks += facts + [.heading(level: 2, id: nil, [.text("Innehåll")]), list(ending)]
-            if ending == ".html" { blocks.append(.paragraph([.url("hela.html", [.text("Hela programmet som en sida")])])) }
-            return blocks
-        }
+        let page = StartPage(catalog, plan, prose)
         let html = shell.page(reserving: 20_000) { slot, output in
             switch slot {
             case .title, .document: HTMLText.escape(title, into: &output)
             case .root: output += "../".utf8
-            case .breadcrumbs: output += "<a href=\"../index.html\">Start</a>".utf8
-            case .notice: replace(notice, .folder(prefix: ""), &output)
-            case .navigation: navigation(nil, &output)
-            case .content: replace(FirstMentions.resolved(Document(blocks(".html")).render(.html), catalog), .folder(prefix: ""), &output)
+            case .breadcrumbs: PageShell.breadcrumbs([("../index.html", "Start")], to: title, &output)
+            case .notice: self.notice(.folder(prefix: ""), isOpen: true, &output)
+            case .content: replace(FirstMentions.resolved(page.document(.html).render(.html), catalog), .folder(prefix: ""), &output)
             case .markdown: output += "index.md".utf8
-            default: break
+            case .contents, .navigation, .neighbours: break
             }
         }
         var markdown: [UInt8] = []
-        DestinationToken.replace(in: FirstMentions.resolved(Document(blocks(".md")).render(.commonMark), catalog), format: .commonMark, into: &markdown) { destination, output in
+        DestinationToken.replace(in: FirstMentions.resolved(page.document(.commonMark).render(.commonMark), catalog), format: .commonMark, into: &markdown) { destination, output in
             plan.href(destination, from: .folder(prefix: ""), ending: ".md", to: &output)
         }
         return [RenderedFile(path: "\(folder)/index.html", bytes: html), RenderedFile(path: "\(folder)/index.md", bytes: markdown)]
@@ -262,7 +283,7 @@ struct EditionRenderer: Sendable {
             case .contents: PageShell.tableOfContents(headings, &output)
             case .title, .document: HTMLText.escape(title, into: &output)
             case .root: output += root.utf8
-            case .breadcrumbs: output += "<a href=\"\(root)index.html\">Start</a>".utf8
+            case .breadcrumbs: PageShell.breadcrumbs([("\(root)index.html", "Start")], to: title, &output)
             case .content: output += content
             case .markdown: output += "\(path.split(separator: "/").last ?? "").md".utf8
             default: break

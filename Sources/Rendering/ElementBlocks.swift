@@ -13,12 +13,18 @@ struct ElementBlocks: Sendable {
     /// The element in full, as a section that can be linked to.
     func section(_ id: ElementID, level: Int) -> Block {
         let element = catalog[id]
-        var blocks: [Block] = [.heading(level: level, id: nil, [.text(element.title.value)])]
+        var blocks: [Block] = [.heading(level: level, id: nil, [kind(element.address.kind), .text(element.title.value)])]
         blocks += facts(element.content.facts)
         if let body = element.body, !body.document.plainText.isEmpty { blocks.append(prose.block(body, headingShift: level - 1)) }
         if let used = usedIn(id) { blocks.append(used) }
         return .container(
             element: "section", class: "post post-\(element.address.kind.rawValue)", id: element.address.anchor, label: nil, blocks)
+    }
+
+    /// What kind of element a heading names, above its title; readers of the Markdown see the kind by where it stands.
+    func kind(_ kind: ElementKind) -> Inline {
+        let name = kind.name.singular
+        return .ready(html: Array("<span class=\"slag\">\(name.prefix(1).uppercased() + name.dropFirst())</span> ".utf8), commonMark: [])
     }
 
     func facts(_ facts: [Fact]) -> [Block] {

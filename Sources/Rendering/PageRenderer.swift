@@ -26,7 +26,8 @@ struct PageRenderer: Sendable {
     func page(_ id: ElementID) -> PageContent {
         let element = catalog[id]
         let anchor = element.address.anchor
-        var opening: [Block] = [.heading(level: 1, id: nil, [.text(element.title.value)])]
+        let kind: [Inline] = element.address.kind == .chapter ? [] : [blocks.kind(element.address.kind)]
+        var opening: [Block] = [.heading(level: 1, id: nil, kind + [.text(element.title.value)])]
         let chapter = element.content as? Chapter
         if let summary = chapter?.summary {
             opening.append(.container(element: "div", class: "ingress", id: nil, label: nil, [prose.block(summary)]))
@@ -98,7 +99,11 @@ private struct PlacedBlocks {
         self.chapter = chapter
         self.blocks = blocks
         for placement in body.document.outline.placements {
-            guard case .block(let reference)? = prose.catalog.target(of: body.site(ofLink: placement.linkIndex)), let content = content(reference)
+            let place = body.document.outline.links[placement.linkIndex].range.lowerBound
+            let level = (body.document.outline.headings.last { $0.range.lowerBound < place }?.level ?? 1) + 1
+            guard
+                case .block(let reference)? = prose.catalog.target(of: body.site(ofLink: placement.linkIndex)),
+                let content = content(reference, at: level)
             else { continue }
             placed[reference] = Document(content)
         }
@@ -108,11 +113,12 @@ private struct PlacedBlocks {
         placed[reference]?.render(format)
     }
 
-    private func content(_ reference: BlockReference) -> [Block]? {
+    /// - Parameter level: of the headings that may stand where the block is placed.
+    private func content(_ reference: BlockReference, at level: Int) -> [Block]? {
         switch reference.kind {
         case .register:
             guard let kind = ElementKind(rawValue: reference.name) else { return nil }
-            return prose.catalog.elementIDs.filter { prose.catalog[$0].address.kind == kind }.map { blocks.section($0, level: 3) }
+            return prose.catalog.elementIDs.filter { prose.catalog[$0].address.kind == kind }.map { blocks.section($0, level: level) }
         case .overview: return ElementKind(rawValue: reference.name).map { [blocks.overview($0)] }
         case .table:
             guard let table = chapter?.tables.first(where: { $0.id?.value == reference.name }) else { return nil }

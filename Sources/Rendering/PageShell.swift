@@ -7,12 +7,17 @@ package struct Templates: Sendable {
     package let page: String
     package let stylesheet: [UInt8]
     package let wording: ReferenceWording
-    /// Scripts of pages, by file name.
-    package let scripts: [String: [UInt8]]
+    /// For every page.
+    package let readingScript: [UInt8]
+    /// For the comparison of responses.
+    package let comparisonScript: [UInt8]
     package let form: FormTemplate
 
-    package init(page: String, stylesheet: [UInt8], wording: ReferenceWording, scripts: [String: [UInt8]], form: FormTemplate) {
-        self.scripts = scripts
+    package init(
+        page: String, stylesheet: [UInt8], wording: ReferenceWording, readingScript: [UInt8], comparisonScript: [UInt8], form: FormTemplate
+    ) {
+        self.readingScript = readingScript
+        self.comparisonScript = comparisonScript
         self.form = form
         self.page = page
         self.wording = wording
@@ -87,10 +92,20 @@ struct PageShell: Sendable {
         return output
     }
 
-    /// The headings of a long page.
+    /// The way from the start page to the page itself, which is not a link.
+    static func breadcrumbs(_ trail: [(href: String, text: String)], to current: String?, _ output: inout [UInt8]) {
+        output += "<ol>\n".utf8
+        for (href, text) in trail {
+            output += "<li><a href=\"".utf8 + HTMLText.escaped(href) + "\">".utf8 + HTMLText.escaped(text) + "</a></li>\n".utf8
+        }
+        if let current { output += "<li aria-current=\"page\">".utf8 + HTMLText.escaped(current) + "</li>\n".utf8 }
+        output += "</ol>".utf8
+    }
+
+    /// The headings of a long page; folded until it is wanted, or until there is room beside the text.
     static func tableOfContents(_ headings: [(id: String, text: String)], _ output: inout [UInt8]) {
         guard headings.count > 1 else { return }
-        output += "<nav class=\"innehall\" aria-label=\"På den här sidan\">\n<p>På den här sidan</p>\n<ul>\n".utf8
+        output += "<details class=\"innehall\">\n<summary>På den här sidan</summary>\n<nav aria-label=\"På den här sidan\">\n<ul>\n".utf8
         for heading in headings {
             output += "<li><a href=\"#".utf8
             output += heading.id.utf8
@@ -98,6 +113,6 @@ struct PageShell: Sendable {
             HTMLText.escape(heading.text, into: &output)
             output += "</a></li>\n".utf8
         }
-        output += "</ul>\n</nav>\n".utf8
+        output += "</ul>\n</nav>\n</details>".utf8
     }
 }

@@ -19,6 +19,8 @@ final class SitePlan: Sendable {
 
     /// The parts in reading order, then the appendix.
     let pages: [Page]
+    /// How many of the pages are parts.
+    let partCount: Int
     private let homes: [Home]
     private let elementCount: Int
 
@@ -52,6 +54,7 @@ final class SitePlan: Sendable {
             Home(page: pageOfPart[.sources]!, anchor: Self.anchor(ofSource: $0.key.value), isWholePage: false)
         }
         self.pages = pages
+        partCount = firstPart
         self.homes = homes
         elementCount = catalog.edition.elements.count
     }

@@ -27,15 +27,19 @@ package struct SiteRenderer: Sendable {
         _ editions: [ResolvedCatalog], consultations: [ResolvedConsultation], comparisons: [EditionComparison], reviews: [Review], into sink: some FileSink
     ) {
         guard let project = editions.first?.catalog.project else { return }
-        sink.accept(RenderedFile(path: "stil.css", bytes: templates.stylesheet))
+        shared(below: "", into: sink)
         var links: [Link] = []
+        // What applies comes first, what it came from last.
+        var history: [Link] = []
         var reports: [Link] = []
         let renderers = editions.map { EditionRenderer($0, shell, wording) }
         for (edition, renderer) in zip(editions, renderers) {
             let report = reviews.first { $0.catalog === edition }.map { review in Meanwhile { self.report(review, by: renderer, into: sink) } }
             renderer.render(into: sink)
             let folder = edition.edition.folder
-            links.append(Link(href: "\(folder)/index.html", text: edition.edition.programme.title?.value ?? folder, note: edition.edition.programme.subtitle?.value ?? ""))
+            let programme = edition.edition.programme
+            let link = Link(href: "\(folder)/index.html", text: programme.title?.value ?? folder, note: programme.subtitle?.value ?? "")
+            if edition.edition.isHistory { history.append(link) } else { links.append(link) }
             if let report { reports.append(report.value) }
         }
         for consultation in consultations {
@@ -46,10 +50,10 @@ package struct SiteRenderer: Sendable {
             renderer.render(form: consultation.isOpen ? form : nil, parts: { renderers[consulted].formParts() }, into: sink)
             links.append(Link(href: renderer.link.href, text: renderer.link.title, note: "Svar, jämförelse och utfall"))
         }
-        if !consultations.isEmpty { for (name, bytes) in templates.scripts { sink.accept(RenderedFile(path: name, bytes: bytes)) } }
+        if !consultations.isEmpty { sink.accept(RenderedFile(path: "jamforelse.js", bytes: templates.comparisonScript)) }
         finishReport(reports, into: sink)
         if !reports.isEmpty { links.append(Link(href: "\(Self.reportFolder)/index.html", text: "Granskning", note: "Fynd, täckning och spårbarhet")) }
-        start(links, title: project.name?.value ?? "Styrdokument", root: "", below: "", into: sink)
+        start(links + history, title: project.name?.value ?? "Styrdokument", root: "", below: "", into: sink)
     }
 
     /// The folder of the reports, complete in itself.
@@ -80,8 +84,14 @@ package struct SiteRenderer: Sendable {
 
     private func finishReport(_ reports: [Link], into sink: some FileSink) {
         guard !reports.isEmpty else { return }
-        sink.accept(RenderedFile(path: "\(Self.reportFolder)/stil.css", bytes: templates.stylesheet))
+        shared(below: Self.reportFolder + "/", into: sink)
         start(reports, title: "Granskning", root: "", below: Self.reportFolder + "/", into: sink)
+    }
+
+    /// What every page of a folder refers to.
+    private func shared(below folder: String, into sink: some FileSink) {
+        sink.accept(RenderedFile(path: folder + "stil.css", bytes: templates.stylesheet))
+        sink.accept(RenderedFile(path: folder + "lasning.js", bytes: templates.readingScript))
     }
 
     /// A page that lists others.
@@ -95,7 +105,9 @@ package struct SiteRenderer: Sendable {
             switch slot {
             case .title, .document: HTMLText.escape(name, into: &output)
             case .root: output += root.utf8
-            case .content: output += document.render(.html)
+            case .breadcrumbs: PageShell.breadcrumbs([], to: name, &output)
+            case .content: output += "<section class=\"sida sida-start\">\n".utf8 + document.render(.html) + "</section>\n".utf8
+            case .markdown: output += "index.md".utf8
             default: break
             }
         }

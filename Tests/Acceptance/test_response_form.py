@@ -8,34 +8,20 @@ import shutil
 import time
 from pathlib import Path
 
-import axe_playwright_python
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
+from browsing import violations
 from response_form import (
     STORY, answerable_element, download, fill_in_and_download, focused, form_data, give_file, go, open_form, prefix_of, registry_number, response,
     save_at_once, stored, variant)
 
-AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text()
 VIEWS = ["start", "uppgifter", "programmet", "synpunkter", "synpunkt", "texter", "kvar", "granska", "slå-ihop"]
 
 
 @pytest.fixture(scope="session")
 def data(form_path):
     return form_data(form_path)
-
-
-@pytest.fixture(scope="session")
-def driver():
-    with sync_playwright() as playwright:
-        yield playwright
-
-
-@pytest.fixture(scope="session")
-def browser(driver):
-    browser = driver.chromium.launch(executable_path=shutil.which("chromium"))
-    yield browser
-    browser.close()
 
 
 @pytest.fixture
@@ -691,11 +677,9 @@ def open_merge(page, written):
 def test_axe_finds_nothing_in_any_view_at_any_width(answered, data, written, scheme):
     page, found = answered, []
     page.emulate_media(color_scheme=scheme)
-    page.evaluate(AXE)
 
     def look(where):
-        result = page.evaluate("() => axe.run(document, { resultTypes: ['violations'] })")
-        found.extend(f"{where}: {violation['id']} {violation['nodes'][0]['html'][:120]}" for violation in result["violations"])
+        found.extend(f"{where}: {violation}" for violation in violations(page))
 
     for width in [1280, 768, 320]:
         page.set_viewport_size({"width": width, "height": 900})

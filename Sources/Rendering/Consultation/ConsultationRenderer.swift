@@ -61,7 +61,7 @@ struct ConsultationRenderer: Sendable {
             case .title: HTMLText.escape(title, into: &output)
             case .document: HTMLText.escape(self.title, into: &output)
             case .root: output += "../../".utf8
-            case .breadcrumbs: output += (stem == "index" ? "<a href=\"../../index.html\">Start</a>" : "<a href=\"index.html\">Remissen</a>").utf8
+            case .breadcrumbs: PageShell.breadcrumbs([("../../index.html", "Start")] + (stem == "index" ? [] : [("index.html", self.title)]), to: title, &output)
             case .contents: PageShell.tableOfContents(content.headings, &output)
             case .content: output += content.html
             case .markdown: output += "\(stem).md".utf8
