@@ -10,6 +10,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -35,14 +36,16 @@ let package = Package(
         .target(
             name: "Compiler",
             dependencies: ["Comparing", "Language", "Reading", "Referencing", "Resolving", "Validating", "Rendering", "Publishing"]),
+        .target(name: "Preview", dependencies: ["Compiler", .product(name: "FlyingSocks", package: "FlyingFox")]),
         .executableTarget(
             name: "styrdok",
-            dependencies: ["CJemalloc", "Compiler", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: ["CJemalloc", "Compiler", "Preview", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "LanguageTests", dependencies: ["Language"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "ReferencingTests", dependencies: ["Compiler", "Referencing"]),
         .testTarget(name: "CompilerTests", dependencies: ["Comparing", "Compiler"]),
+        .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
     ],
     swiftLanguageModes: [.v6]
 )

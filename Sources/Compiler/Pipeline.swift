@@ -88,7 +88,7 @@ package struct Pipeline: Sendable {
     /// - Throws: `TemplateError` before anything is written, `PublishingError`.
     package func build(_ judgement: Judgement, templates: Templates, to output: String) throws -> Publication {
         let renderer = try SiteRenderer(templates)
-        return try OutputFolder(output).publish { sink in renderer.render(judgement.editions, consultations: judgement.consultations, comparisons: judgement.comparisons, reviews: judgement.reviews, into: sink) }
+        return try OutputFolder(output).publish { renderer.render(judgement, into: $0) }
     }
 
     /// Writes the report on the judged editions, findings or not, to `granskning` in the output folder, and nothing else.
@@ -103,9 +103,15 @@ package struct Pipeline: Sendable {
     /// The same files in memory, by path.
     package func files(_ judgement: Judgement, templates: Templates) throws -> [RenderedFile] {
         let collected = CollectedFiles()
-        try SiteRenderer(templates).render(
-            judgement.editions, consultations: judgement.consultations, comparisons: judgement.comparisons, reviews: judgement.reviews, into: collected)
+        try SiteRenderer(templates).render(judgement, into: collected)
         return collected.files
+    }
+}
+
+extension SiteRenderer {
+    package func render(_ judgement: Pipeline.Judgement, into sink: some FileSink) {
+        render(
+            judgement.editions, consultations: judgement.consultations, comparisons: judgement.comparisons, reviews: judgement.reviews, into: sink)
     }
 }
 

@@ -49,4 +49,6 @@ extension Templates {
 
 package struct MissingTemplate: Error {
     package let path: String
+
+    package init(path: String) { self.path = path }
 }

@@ -74,6 +74,8 @@ final class SitePlan: Sendable {
     /// Whether the element's full text stands on page `index`.
     func isAtHome(_ id: ElementID, on index: Int) -> Bool { Int(homes[id.index].page) == index }
 
+    func isWholePage(_ id: ElementID) -> Bool { homes[id.index].isWholePage }
+
     func stem(of id: ElementID) -> String { pages[page(of: id)].stem }
 
     /// Where a link stands: on one of the pages, on the page of the whole programme, or in another folder.

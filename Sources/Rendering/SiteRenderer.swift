@@ -94,6 +94,23 @@ package struct SiteRenderer: Sendable {
         sink.accept(RenderedFile(path: folder + "lasning.js", bytes: templates.readingScript))
     }
 
+    /// A page in the dress of the others, for what only the preview shows.
+    package func page(title: String, _ blocks: [Block], root: String) -> [UInt8] {
+        shell.page(reserving: 20_000) { slot, output in
+            switch slot {
+            case .title: HTMLText.escape(title, into: &output)
+            case .document: output += "Förhandsvisning".utf8
+            case .root: output += root.utf8
+            case .breadcrumbs: PageShell.breadcrumbs([("\(root)index.html", "Start")], to: title, &output)
+            case .content:
+                output += "<section class=\"sida sida-forhandsvisning\">\n".utf8
+                output += Document([.heading(level: 1, id: nil, [.text(title)])] + blocks).render(.html)
+                output += "</section>\n".utf8
+            default: break
+            }
+        }
+    }
+
     /// A page that lists others.
     private func start(_ links: [Link], title name: String, root: String, below folder: String, into sink: some FileSink) {
         let list = Block.bulletList(

@@ -9,14 +9,14 @@ import Rendering
 import Validating
 
 @main
-struct Styrdok: ParsableCommand {
+struct Styrdok: AsyncParsableCommand {
     static let version = "0.1.0"
 
     static let configuration = CommandConfiguration(
         commandName: "styrdok",
         abstract: "Bygger och granskar kommunala styrdokument.",
         version: version,
-        subcommands: [Build.self, Check.self, Rules.self, References.self, Remiss.self, Diff.self])
+        subcommands: [Build.self, Check.self, PreviewCommand.self, Rules.self, References.self, Remiss.self, Diff.self])
 }
 
 /// Ends with the exit codes of the command: 0 clean, 1 findings, 2 the tool could not do its work, 64 wrong usage, 75 locked.

@@ -130,7 +130,7 @@ package struct SARIFPrinter {
 }
 
 extension LineTables {
-    mutating func span(of range: SourceRange) -> (start: (line: Int, column: Int), end: (line: Int, column: Int)) {
+    package mutating func span(of range: SourceRange) -> (start: (line: Int, column: Int), end: (line: Int, column: Int)) {
         let table = self[range.file]
         return (table.position(of: Int(range.lower)), table.position(of: Int(range.upper)))
     }

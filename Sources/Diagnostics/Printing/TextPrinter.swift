@@ -71,13 +71,13 @@ package struct TextPrinter {
 }
 
 /// Line tables of the files that findings touch, each made once.
-struct LineTables {
+package struct LineTables {
     private let map: SourceMap
     private var made: [FileID: LineTable] = [:]
 
-    init(_ map: SourceMap) { self.map = map }
+    package init(_ map: SourceMap) { self.map = map }
 
-    subscript(file: FileID) -> LineTable {
+    package subscript(file: FileID) -> LineTable {
         mutating get {
             if let table = made[file] { return table }
             let table = LineTable(map[file].bytes)
