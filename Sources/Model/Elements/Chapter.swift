@@ -55,6 +55,7 @@ package struct TableRow: FieldValue {
         return TableRow(cells: items.map { Prose.read($0, &reader) }, range: node.range)
     }
 
+    package static var shape: ValueShape { .list(.prose) }
     package var fact: FactValue? { .list(cells.compactMap { $0?.fact }) }
 }
 

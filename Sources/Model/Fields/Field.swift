@@ -8,21 +8,22 @@ package struct Field<Root: Sendable>: Sendable {
     package let key: String
     /// Heading of the fact in every output.
     package let label: String
+    /// What to write behind the key and why, in Swedish; shown in the author's editor.
+    package let help: String
     package let isRequired: Bool
-    package let allowed: [String]?
-    /// Whether the value is CommonMark.
-    package let isProse: Bool
+    /// Made when asked for: a record's shape holds those of its fields.
+    package let shape: @Sendable () -> ValueShape
     package let read: @Sendable (FieldNode, inout FieldReader, inout Root) -> Void
     package let fact: @Sendable (Root) -> FactValue?
 
     package init<Value: FieldValue>(
-        _ key: String, _ label: String, _ path: WritableKeyPath<Root, Value> & Sendable, required: Bool = false
+        _ key: String, _ label: String, _ path: WritableKeyPath<Root, Value> & Sendable, required: Bool = false, help: String = ""
     ) {
         self.key = key
         self.label = label
+        self.help = help
         isRequired = required
-        allowed = Value.allowed
-        isProse = Value.self == Prose?.self || Value.self == [Prose].self
+        shape = { Value.shape }
         read = { node, reader, root in
             if let value = Value.read(node, &reader) { root[keyPath: path] = value }
         }
@@ -34,14 +35,9 @@ package struct Field<Root: Sendable>: Sendable {
 package protocol FieldValue: Sendable {
     /// Nil, with a diagnostic, when the node is not of this type.
     static func read(_ node: FieldNode, _ reader: inout FieldReader) -> Self?
-    /// The controlled values, where there are any.
-    static var allowed: [String]? { get }
+    static var shape: ValueShape { get }
     /// Nil when there is nothing to show.
     var fact: FactValue? { get }
-}
-
-extension FieldValue {
-    package static var allowed: [String]? { nil }
 }
 
 /// What a field says, in the few shapes that an output must know.
@@ -89,5 +85,15 @@ extension Record {
 
     package var facts: [Fact] {
         Self.fields.compactMap { field in field.fact(self).map { Fact(key: field.key, label: field.label, value: $0) } }
+    }
+}
+
+extension Field {
+    /// Whether the value is CommonMark, or a list of such.
+    package var isProse: Bool {
+        switch shape() {
+        case .prose, .list(.prose): true
+        default: false
+        }
     }
 }

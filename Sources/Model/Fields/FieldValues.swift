@@ -50,7 +50,7 @@ extension Located: FieldValue where Value: ScalarValue {
         return nil
     }
 
-    package static var allowed: [String]? { Value.allowed }
+    package static var shape: ValueShape { Value.allowed.map { .choice($0) } ?? .text(Value.form) }
     package var fact: FactValue? { value.text.isEmpty ? nil : .text(value.text) }
 }
 
@@ -59,7 +59,7 @@ extension Optional: FieldValue where Wrapped: FieldValue {
         Wrapped.read(node, &reader).map { .some($0) }
     }
 
-    package static var allowed: [String]? { Wrapped.allowed }
+    package static var shape: ValueShape { Wrapped.shape }
     package var fact: FactValue? { flatMap(\.fact) }
 }
 
@@ -73,7 +73,7 @@ extension Array: FieldValue where Element: FieldValue {
         }
     }
 
-    package static var allowed: [String]? { Element.allowed }
+    package static var shape: ValueShape { .list(Element.shape) }
     package var fact: FactValue? {
         let facts = compactMap(\.fact)
         return facts.isEmpty ? nil : .list(facts)
@@ -86,6 +86,7 @@ extension Prose: FieldValue {
         return reader.prose(Document(parsing: Array(text.text.utf8)), at: node.range, locate: text.fileRange(of:))
     }
 
+    package static var shape: ValueShape { .prose }
     package var fact: FactValue? { .prose(self) }
 }
 
@@ -95,6 +96,7 @@ extension Link: FieldValue {
         return Link(site: reader.addSite(.element(text.text, kind: Target.kind), at: node.range))
     }
 
+    package static var shape: ValueShape { .link(Target.kind) }
     package var fact: FactValue? { .link(site) }
 }
 
@@ -114,5 +116,6 @@ extension Citation: FieldValue {
         return Citation(site: site, locator: item.locator)
     }
 
+    package static var shape: ValueShape { .citation }
     package var fact: FactValue? { .citation(self) }
 }
