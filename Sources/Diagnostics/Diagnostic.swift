@@ -66,8 +66,11 @@ package struct Diagnostic: Sendable {
         package let summary: Message
         package let range: SourceRange
         package let replacement: String
+        /// Whether it can be nothing but what the author meant: then `check --fix` makes the change.
+        package let isCertain: Bool
 
-        package init(_ summary: Message, replacing range: SourceRange, with replacement: String) {
+        package init(_ summary: Message, replacing range: SourceRange, with replacement: String, isCertain: Bool = false) {
+            self.isCertain = isCertain
             self.summary = summary
             self.range = range
             self.replacement = replacement

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The candidate that a misspelt name most likely meant, or nil when none is near.
 ///
 /// Damerau–Levenshtein distance (optimal string alignment) over scalars, at most a third of the name's length.
@@ -13,6 +15,15 @@ package func nearestName(to name: String, among candidates: some Sequence<String
         if distance == 0 { break }
     }
     return best?.name
+}
+
+/// Whether two names are one but for capitals, for å, ä and ö, and for what stands between the words.
+package func isSameName(_ name: String, _ other: String) -> Bool {
+    folded(name) == folded(other)
+}
+
+private func folded(_ name: String) -> [Unicode.Scalar] {
+    name.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars.filter { !$0.properties.isDiacritic && !" -_".unicodeScalars.contains($0) }
 }
 
 private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], limit: Int) -> Int? {

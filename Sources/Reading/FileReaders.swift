@@ -166,6 +166,8 @@ extension FieldReader {
         ]
     }
 
+    static var commonKeys: [ValueShape.Description] { Common.descriptions }
+
     mutating func element(
         _ address: Address, _ members: [(key: Located<String>, value: FieldNode)], at range: SourceRange, body: Prose?
     ) -> Element? {

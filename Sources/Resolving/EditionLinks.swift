@@ -170,7 +170,7 @@ struct EditionLinks {
                 "\(site.name) heter numera \(address). Länken fungerar, men byt till den nya adressen.",
                 en: "\(site.name) is now called \(address). The link works, but change it to the new address."),
             at: site.range,
-            fixes: [.init(Message("skriv \(address)", en: "write \(address)"), replacing: site.range, with: "\(address)")])
+            fixes: [.init(Message("skriv \(address)", en: "write \(address)"), replacing: site.range, with: "\(address)", isCertain: true)])
     }
 
     /// The sites that name sources which don't exist, by key, in the order of the files.
@@ -207,7 +207,12 @@ struct EditionLinks {
                 what.swedish + (near.map { " Menade du \($0)?" } ?? ""), en: what.english + (near.map { " Did you mean \($0)?" } ?? "")),
             at: first.range,
             notes: sites.dropFirst().prefix(20).map { .init(Message("samma hänvisning", en: "the same reference"), at: $0.range) },
-            fixes: near.map { [.init(Message("skriv \($0)", en: "write \($0)"), replacing: first.range, with: $0)] } ?? [])
+            fixes: near.map { near in
+                // Every place is mended, not only the one where it is told.
+                sites.map {
+                    .init(Message("skriv \(near)", en: "write \(near)"), replacing: $0.range, with: near, isCertain: isSameName(first.text, near))
+                }
+            } ?? [])
     }
 
     private func nearAddress(to text: String) -> String? {
@@ -220,6 +225,13 @@ struct EditionLinks {
 extension ReferenceSite {
     fileprivate var wantsSource: Bool {
         if case .source = wanted { true } else { false }
+    }
+
+    /// The address or the key alone.
+    fileprivate var text: String {
+        switch wanted {
+        case .element(let text, _), .source(let text): text
+        }
     }
 
     /// What the author wrote.

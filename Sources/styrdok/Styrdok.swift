@@ -16,7 +16,7 @@ struct Styrdok: AsyncParsableCommand {
         commandName: "styrdok",
         abstract: "Bygger och granskar kommunala styrdokument.",
         version: version,
-        subcommands: [Build.self, Check.self, PreviewCommand.self, Rules.self, References.self, Remiss.self, Diff.self])
+        subcommands: [Build.self, Check.self, PreviewCommand.self, New.self, Rules.self, References.self, Remiss.self, Diff.self, Schema.self])
 }
 
 /// Ends with the exit codes of the command: 0 clean, 1 findings, 2 the tool could not do its work, 64 wrong usage, 75 locked.
@@ -67,8 +67,9 @@ struct ContentOptions: ParsableArguments {
         if let asOf, PartialDate(authored: asOf)?.day == nil { throw ValidationError("--as-of skrivs ÅÅÅÅ-MM-DD.") }
     }
 
-    /// Reads and judges; prints the findings.
-    func judge(_ content: String, clock: Clock) throws -> (pipeline: Pipeline, judgement: Pipeline.Judgement) {
+    var pipeline: Pipeline { Pipeline(documents: documents, asOf: asOf.flatMap { PartialDate(authored: $0) }, today: .today) }
+
+    func read(_ content: String) throws -> ContentFiles {
         let files: ContentFiles
         do {
             files = try ContentFiles.read(root: content)
@@ -80,8 +81,13 @@ struct ContentOptions: ParsableArguments {
             say("\(content) innehåller inget att läsa.")
             throw Exit.environment
         }
-        let pipeline = Pipeline(documents: documents, asOf: asOf.flatMap { PartialDate(authored: $0) }, today: .today)
-        let judgement = pipeline.judge(files)
+        return files
+    }
+
+    /// Reads and judges; prints the findings.
+    func judge(_ content: String, clock: Clock) throws -> (pipeline: Pipeline, judgement: Pipeline.Judgement) {
+        let pipeline = pipeline
+        let judgement = pipeline.judge(try read(content))
         for document in documents where !judgement.editions.contains(where: { $0.edition.folder == document }) {
             let near = nearestName(to: document, among: judgement.editions.map(\.edition.folder))
             say("Dokumentet ”\(document)” finns inte." + (near.map { " Menade du ”\($0)”?" } ?? ""))
@@ -162,9 +168,13 @@ struct Check: ParsableCommand {
     @Flag(help: "Skriv en granskningsrapport i mappen granskning bland utdata, även när det finns fel.")
     var report = false
 
+    @Flag(help: "Gör de rättelser som är säkra i filerna, och visa vad som ändrades.")
+    var fix = false
+
     func run() throws {
         let clock = Clock()
         let content = try options.place.folder()
+        if fix { try applyFixes(in: content) }
         let (pipeline, judgement) = try options.judge(content, clock: clock)
         say("\(summary(judgement)). \(judgement.map.files.count) filer granskade på \(clock.elapsed).")
         if report {
@@ -175,6 +185,30 @@ struct Check: ParsableCommand {
             }
         }
         leave(judgement.fails(strict: options.strict) ? Exit.findings : .success, keeping: judgement)
+    }
+}
+
+extension Check {
+    /// One mended mistake may bring another to light; a few rounds find them all.
+    private static let mostRounds = 5
+
+    private func applyFixes(in content: String) throws {
+        var count = 0
+        for _ in 0..<Self.mostRounds {
+            let judgement = options.pipeline.judge(try options.read(content))
+            let applied: FixApplication
+            do {
+                applied = try FixApplication(judgement.diagnostics, map: judgement.map, content: content)
+            } catch {
+                say("En rättelse gick inte att skriva: \(error.localizedDescription)")
+                throw Exit.environment
+            }
+            for path in applied.changedMeanwhile { say("\(path) ändrades medan den granskades och lämnades som den är.") }
+            for change in applied.changes { say("\(content)/\(change.path):\(change.line):\(change.column): \(change.old) → \(change.new) [\(change.rule)]") }
+            count += applied.changes.count
+            if applied.changes.isEmpty { break }
+        }
+        say(count == 0 ? "Inget kunde rättas med säkerhet." : "\(count) \(count == 1 ? "ställe" : "ställen") rättade.")
     }
 }
 

@@ -27,7 +27,9 @@ package struct TextPrinter {
                 output += "  \(place(note.range, &tables)): \(Self.noteLabel.text(in: language)) "
                 output += note.message.text(in: language) + "\n"
             }
-            for fix in diagnostic.fixes {
+            // One change at several places is told once.
+            var told: Set<String> = []
+            for fix in diagnostic.fixes where told.insert(fix.summary.swedish).inserted {
                 output += "  \(Self.fixLabel.text(in: language)) \(fix.summary.text(in: language))\n"
             }
         }

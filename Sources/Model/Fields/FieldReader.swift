@@ -71,7 +71,7 @@ package struct FieldReader {
                 en: "There is no key '\(key.value)' here." + (near.map { " Did you mean '\($0)'?" } ?? " The keys are: \(known.joined(separator: ", ")).")),
             at: key.range,
             fixes: near.map {
-                [Diagnostic.Fix(Message("skriv ”\($0)”", en: "write '\($0)'"), replacing: key.range, with: $0)]
+                [Diagnostic.Fix(Message("skriv ”\($0)”", en: "write '\($0)'"), replacing: key.range, with: $0, isCertain: isSameName(key.value, $0))]
             } ?? [])
     }
 

@@ -45,7 +45,7 @@ extension Located: FieldValue where Value: ScalarValue {
                 en: "The value '\(text.text)' can't be used here." + (near.map { " Did you mean '\($0)'?" } ?? "") + " " + Value.form.english),
             at: node.range,
             fixes: near.map {
-                [Diagnostic.Fix(Message("skriv ”\($0)”", en: "write '\($0)'"), replacing: node.range, with: $0)]
+                [Diagnostic.Fix(Message("skriv ”\($0)”", en: "write '\($0)'"), replacing: node.range, with: $0, isCertain: isSameName(text.text, $0))]
             } ?? [])
         return nil
     }

@@ -23,6 +23,10 @@ package indirect enum ValueShape: Sendable {
         package let help: String
         package let isRequired: Bool
         package let shape: ValueShape
+
+        package init(key: String, label: String, help: String, isRequired: Bool, shape: ValueShape) {
+            (self.key, self.label, self.help, self.isRequired, self.shape) = (key, label, help, isRequired, shape)
+        }
     }
 }
 

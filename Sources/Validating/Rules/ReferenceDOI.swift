@@ -22,7 +22,7 @@ extension Rule {
                     "”\(entry.doi)” har inte formen av en DOI: 10.1234/abc. Rätta den i referenshanteraren, eller ta bort den.",
                     en: "'\(entry.doi)' has not the form of a DOI: 10.1234/abc. Correct it, or remove it."),
                 at: range,
-                fixes: isMended ? [Diagnostic.Fix(Message("skriv ”\(trimmed)”", en: "write '\(trimmed)'"), replacing: range, with: trimmed)] : [])
+                fixes: isMended ? [Diagnostic.Fix(Message("skriv ”\(trimmed)”", en: "write '\(trimmed)'"), replacing: range, with: trimmed, isCertain: true)] : [])
         }
     }
 }

@@ -20,7 +20,7 @@ extension Rule {
                     entry.type.isEmpty ? "Källan ”\(entry.key.value)” saknar typ." : "Typen ”\(entry.type)” finns inte i CSL." + (near.map { " Menade du ”\($0)”?" } ?? ""),
                     en: entry.type.isEmpty ? "The source '\(entry.key.value)' has no type." : "There is no type '\(entry.type)' in CSL." + (near.map { " Did you mean '\($0)'?" } ?? "")),
                 at: range,
-                fixes: entry.typeRange == nil ? [] : near.map { [Diagnostic.Fix(Message("skriv ”\($0)”", en: "write '\($0)'"), replacing: range, with: $0)] } ?? [])
+                fixes: entry.typeRange == nil ? [] : near.map { [Diagnostic.Fix(Message("skriv ”\($0)”", en: "write '\($0)'"), replacing: range, with: $0, isCertain: isSameName(entry.type, $0))] } ?? [])
         }
     }
 }

@@ -1,0 +1,43 @@
+import Diagnostics
+
+/// A new programme: its metadata and a first chapter, valid as written.
+package enum ProgrammeScaffold {
+    /// By path below the programme's folder.
+    package static func files(title: String) -> [(path: String, bytes: [UInt8])] {
+        let name = JSONValue.string(title).text(indented: false)
+        return [
+            (
+                "program.yaml",
+                Array(
+                    """
+                    titel: \(name)
+                    status: utkast
+                    # period: { från: 2027, till: 2030 }
+                    # beslutsinstans: Kommunfullmäktige
+                    # framtaget-av: …
+                    # syfte: Vad programmet ska leda till.
+                    # Vad programmet ersätter, eller att det inte ersätter något.
+                    ersätter-inget: Programmet är nytt.
+                    läsordning: [kapitel:inledning]
+                    # Vad programmet hålls till. Se handboken om kravprofilen.
+                    # kräver:
+                    #   teorier: []
+                    #   styrdokument: []
+
+                    """.utf8)
+            ),
+            (
+                "kapitel/inledning.md",
+                Array(
+                    """
+                    ---
+                    titel: Inledning
+                    ---
+
+                    Skriv inledningen här.
+
+                    """.utf8)
+            ),
+        ]
+    }
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import Compiler
+import Diagnostics
+import Foundation
+import Model
+import Reading
+
+struct New: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new", abstract: "Börjar en ny del av ett program: en teori, ett mål, ett uppdrag …",
+        discussion: "Slagen är \(ElementKind.allCases.map(\.rawValue).joined(separator: ", ")), och program för ett nytt program.")
+
+    @Argument(help: "Slaget, som det står i adresser.")
+    var kind: String
+
+    @Argument(help: "Namnet i adressen: små bokstäver a–z, siffror och bindestreck.")
+    var slug: String
+
+    @Option(help: ArgumentHelp("Titeln som läsare ser.", valueName: "titel"))
+    var title: String?
+
+    @Option(help: ArgumentHelp("Dokumentet, som namn på mapp. Behövs bara när flera är aktuella.", valueName: "dokument"))
+    var document: String?
+
+    @OptionGroup var place: ContentFolderOptions
+
+    func run() throws {
+        let content = try place.folder()
+        if kind == "program" { return try newProgramme(in: content) }
+        guard let kind = ElementKind(rawValue: kind) ?? ElementKind.allCases.first(where: { isSameName($0.name.singular, kind) }) else {
+            let near = nearestName(to: kind, among: ElementKind.allCases.map(\.rawValue))
+            say("Slaget ”\(kind)” finns inte." + (near.map { " Menade du ”\($0)”?" } ?? "") + " Slagen är \(ElementKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+            throw Exit.usage
+        }
+        let judgement = Pipeline().judge(try ContentFiles.read(root: content))
+        let edition = try edition(judgement)
+        let scaffold: ElementScaffold
+        do throws(ElementScaffold.Mistake) {
+            scaffold = try ElementScaffold(kind, slug, title: title, in: edition)
+        } catch {
+            switch error {
+            case .badSlug(let near): say("Namnet ”\(slug)” blir en adress och får bara ha små bokstäver a–z, siffror och bindestreck. Skriv till exempel ”\(near)”.")
+            case .exists(let path): say("\(kind.rawValue):\(slug) finns redan, i \(path). Inget skrevs.")
+            }
+            throw Exit.usage
+        }
+        try write(scaffold.bytes, to: "\(content)/\(scaffold.path)")
+        say("\(scaffold.address) står i \(content)/\(scaffold.path)." + (scaffold.next.map { " \($0)" } ?? ""))
+    }
+
+    private func edition(_ judgement: Pipeline.Judgement) throws -> ResolvedCatalog {
+        let current = judgement.editions.filter { edition in document.map { $0 == edition.edition.folder } ?? !edition.edition.isHistory }
+        if current.count == 1 { return current[0] }
+        let names = judgement.editions.map(\.edition.folder)
+        say(
+            current.isEmpty
+                ? "Dokumentet ”\(document ?? "")” finns inte. Här finns \(names.joined(separator: ", "))."
+                : "Flera dokument är aktuella. Säg vilket med --document: \(current.map(\.edition.folder).joined(separator: ", ")).")
+        throw Exit.usage
+    }
+
+    private func newProgramme(in content: String) throws {
+        guard Address.isSlug(slug) else {
+            say("Namnet ”\(slug)” blir en mapp och en adress och får bara ha små bokstäver a–z, siffror och bindestreck.")
+            throw Exit.usage
+        }
+        let folder = "\(content)/\(slug)"
+        guard !FileManager.default.fileExists(atPath: folder) else {
+            say("\(folder) finns redan. Inget skrevs.")
+            throw Exit.usage
+        }
+        for (path, bytes) in ProgrammeScaffold.files(title: title ?? slug) { try write(bytes, to: "\(folder)/\(path)") }
+        say("Programmet står i \(folder). Lägg till \(slug) under dokument i \(content)/styrdok.yaml.")
+    }
+
+    private func write(_ bytes: [UInt8], to path: String) throws {
+        do {
+            try FileManager.default.createDirectory(at: URL(fileURLWithPath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            say("\(path) gick inte att skriva: \(error.localizedDescription)")
+            throw Exit.environment
+        }
+    }
+}
+
+struct Schema: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schema", abstract: "Skriver JSON Schema för innehållets filer, så att redigeraren kan fylla i och förklara.",
+        discussion: "Lägg innehållet i inställningar.json i .vscode/settings.json. Schemana för teorier, begrepp, kapitel och fokusområden gäller uppgifterna överst i deras filer.")
+
+    @Argument(help: ArgumentHelp("Mappen. Förval: .vscode/styrdok bredvid innehållet.", valueName: "mapp"))
+    var folder: String?
+
+    @OptionGroup var place: ContentFolderOptions
+
+    func run() throws {
+        let target = try folder ?? URL(fileURLWithPath: place.folder()).deletingLastPathComponent().path + "/.vscode/styrdok"
+        do {
+            try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
+            for (name, bytes) in ContentSchemas.files { try Data(bytes).write(to: URL(fileURLWithPath: "\(target)/\(name)"), options: .atomic) }
+        } catch {
+            say("\(target) gick inte att skriva: \(error.localizedDescription)")
+            throw Exit.environment
+        }
+        say("\(ContentSchemas.files.count) filer står i \(target).")
+    }
+}

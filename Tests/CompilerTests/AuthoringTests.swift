@@ -1,0 +1,88 @@
+import Compiler
+import Diagnostics
+import Foundation
+import Model
+import Reading
+import Testing
+
+/// What the command writes for authors: new elements, and changes that are certain.
+struct AuthoringTests {
+    private func judge(_ folder: URL) throws -> Pipeline.Judgement {
+        Pipeline().judge(try ContentFiles.read(root: folder.path))
+    }
+
+    /// A copy of the made-up municipality.
+    private func almby() throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("almby-\(UUID().uuidString)")
+        try FileManager.default.copyItem(at: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures/almby"), to: folder)
+        return folder
+    }
+
+    /// Findings that say that a file can't be read as it is meant, whatever it says.
+    private static let ofForm: Set<String> = ["missing-field", "unknown-key", "unknown-value", "wrong-shape", "dangling-reference", "bad-slug", "missing-front-matter"]
+
+    @Test(arguments: ElementKind.allCases)
+    func `a new element of every kind is read without a mistake of form, and the old ones stand as they stood`(_ kind: ElementKind) throws {
+        let folder = try almby()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let before = try judge(folder)
+        let scaffold = try ElementScaffold(kind, "ny-del", title: "Ny \"del\": å, ä & ö", in: before.editions[0])
+        let target = folder.appendingPathComponent(scaffold.path)
+        try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(scaffold.bytes).write(to: target)
+        let after = try judge(folder)
+        #expect(after.diagnostics.filter { Self.ofForm.contains($0.id.rawValue) }.map(\.message.swedish) == [])
+        let edition = after.editions[0]
+        let new = try #require(edition.elementIDs.first { edition[$0].address == Address(kind, "ny-del") })
+        #expect(edition[new].title.value == "Ny \"del\": å, ä & ö")
+        #expect(edition.elementIDs.count == before.editions[0].elementIDs.count + 1)
+    }
+
+    @Test func `a name that is no address, or is taken, is refused`() throws {
+        let folder = try almby()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let edition = try judge(folder).editions[0]
+        #expect(throws: ElementScaffold.Mistake.self) { try ElementScaffold(.theory, "Öppen plats", title: nil, in: edition) }
+        #expect(throws: ElementScaffold.Mistake.self) { try ElementScaffold(.theory, "narvaro", title: nil, in: edition) }
+    }
+
+    @Test func `what is certain is mended in the file, and what is a guess is left`() throws {
+        let folder = try almby()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let chapter = folder.appendingPathComponent("program/kapitel/grunder.md")
+        let text = try String(contentsOf: chapter, encoding: .utf8)
+        // A capital, an å and an underscore are certain; a lost letter may be anything.
+        try (text + "\nSe [närvaro](teori:Närvaro), [polisen](roll:polisen_) och [klass](begrepp:klasrum).\n").write(to: chapter, atomically: true, encoding: .utf8)
+        let judgement = try judge(folder)
+        let applied = try FixApplication(judgement.diagnostics, map: judgement.map, content: folder.path)
+        #expect(applied.changes.map { "\($0.old) → \($0.new)" } == ["teori:Närvaro → teori:narvaro", "roll:polisen_ → roll:polisen"])
+        #expect(try String(contentsOf: chapter, encoding: .utf8) == text + "\nSe [närvaro](teori:narvaro), [polisen](roll:polisen) och [klass](begrepp:klasrum).\n")
+    }
+
+    @Test func `a file that was changed meanwhile is left as it is`() throws {
+        let folder = try almby()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let chapter = folder.appendingPathComponent("program/kapitel/grunder.md")
+        let text = try String(contentsOf: chapter, encoding: .utf8)
+        try (text + "\n[närvaro](teori:Närvaro)\n").write(to: chapter, atomically: true, encoding: .utf8)
+        let judgement = try judge(folder)
+        try (text + "\nEn annan hann före: [närvaro](teori:Närvaro)\n").write(to: chapter, atomically: true, encoding: .utf8)
+        let applied = try FixApplication(judgement.diagnostics, map: judgement.map, content: folder.path)
+        #expect(applied.changes.isEmpty)
+        #expect(applied.changedMeanwhile == ["program/kapitel/grunder.md"])
+        #expect(try String(contentsOf: chapter, encoding: .utf8).contains("En annan hann före"))
+    }
+
+    @Test func `a new programme is read without a mistake of form`() throws {
+        let folder = try almby()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (path, bytes) in ProgrammeScaffold.files(title: "Nytt: program") {
+            let target = folder.appendingPathComponent("nytt/\(path)")
+            try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(bytes).write(to: target)
+        }
+        let judgement = try judge(folder)
+        #expect(judgement.editions.contains { $0.edition.programme.title?.value == "Nytt: program" })
+        #expect(judgement.diagnostics.filter { Self.ofForm.contains($0.id.rawValue) }.isEmpty)
+    }
+}
