@@ -44,6 +44,7 @@ let package = Package(
         .testTarget(name: "LanguageTests", dependencies: ["Language"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "ReferencingTests", dependencies: ["Compiler", "Referencing"]),
+        .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
         .testTarget(name: "CompilerTests", dependencies: ["Comparing", "Compiler"]),
         .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
     ],
