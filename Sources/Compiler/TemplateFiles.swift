@@ -33,7 +33,14 @@ extension Templates {
         return Templates(
             page: String(decoding: try file("sida.mustache"), as: UTF8.self), stylesheet: Array(try file("stil.css")),
             wording: try wording(Array(try file("källor.yaml"))), readingScript: Array(try file("lasning.js")),
-            comparisonScript: Array(try file("jamforelse.js")), form: try form(folder + "/svarsformulär"))
+            comparisonScript: Array(try file("jamforelse.js")),
+            searchScripts: Dictionary(uniqueKeysWithValues: try scripts(in: folder + "/sok").map { ($0, Array(try file("sok/" + $0))) }),
+            form: try form(folder + "/svarsformulär"))
+    }
+
+    private static func scripts(in folder: String) throws -> [String] {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { throw MissingTemplate(path: folder) }
+        return names.map(\.precomposedStringWithCanonicalMapping).filter { $0.hasSuffix(".js") }
     }
 
     private static func form(_ folder: String) throws -> FormTemplate {
@@ -41,7 +48,7 @@ extension Templates {
             guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else { throw MissingTemplate(path: "\(folder)/\(name)") }
             return String(decoding: data, as: UTF8.self)
         }
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).map(\.precomposedStringWithCanonicalMapping).filter { $0.hasSuffix(".js") }
+        let names = try scripts(in: folder)
         return FormTemplate(
             shell: try text("formulär.html"), stylesheet: try text("formulär.css"), modules: Dictionary(uniqueKeysWithValues: try names.map { ($0, try text($0)) }))
     }

@@ -25,6 +25,7 @@ struct EditionRenderer: Sendable {
         notice = catalog.edition.programme.notice.map { [prose] in FirstMentions.resolved(prose.html($0), catalog) } ?? []
     }
 
+    private var search: EditionSearch { EditionSearch(catalog: catalog, plan: plan) }
     private var folder: String { catalog.edition.folder }
     private var title: String { catalog.edition.programme.title?.value ?? folder }
 
@@ -36,7 +37,7 @@ struct EditionRenderer: Sendable {
         let runs = stride(from: 0, to: chapters.count, by: runLength).map { $0..<min($0 + runLength, chapters.count) }
         let appendix = (chapters.endIndex..<plan.pages.count).map { $0..<$0 + 1 }
         let jobs: [Job] = [.data, .start] + (appendix + runs).map(Job.pages)
-        let pieces = jobs.parallelMap(runLength: 1) { job -> [UInt8] in
+        let made = jobs.parallelMap(runLength: 1) { job -> RenderedRun? in
             switch job {
             case .data: sink.accept(json())
             case .start:
@@ -44,10 +45,20 @@ struct EditionRenderer: Sendable {
                 sink.accept(RenderedFile(path: "\(folder)/\(Explanations.fileName)", bytes: Explanations(prose).script()))
             case .pages(let range): return pages(range, into: sink)
             }
-            return []
+            return nil
         }
-        let ofAppendix = 2..<2 + appendix.count
-        sink.accept(whole(Array(pieces[ofAppendix.upperBound...]) + pieces[ofAppendix]))
+        let appendixFirst = made.compactMap(\.self)
+        let runsInOrder = appendixFirst[appendix.count...] + appendixFirst[..<appendix.count]
+        let index = Meanwhile { search.write(runsInOrder.map(\.search), title: title, shell, into: sink) }
+        sink.accept(whole(runsInOrder.map(\.piece)))
+        index.value
+    }
+
+    /// What some finished pages leave for the files that are made of all.
+    private struct RenderedRun: Sendable {
+        /// What they add to the page of the whole programme.
+        let piece: [UInt8]
+        let search: SearchIndex.StoredPart
     }
 
     private enum Job: Sendable {
@@ -55,9 +66,9 @@ struct EditionRenderer: Sendable {
         case pages(Range<Int>)
     }
 
-    /// Renders some pages, and returns what they add to the page of the whole programme.
-    private func pages(_ range: Range<Int>, into sink: some FileSink) -> [UInt8] {
+    private func pages(_ range: Range<Int>, into sink: some FileSink) -> RenderedRun {
         var piece: [UInt8] = []
+        var part = SearchPart()
         for index in range {
             var content =
                 switch plan.pages[index].content {
@@ -70,8 +81,9 @@ struct EditionRenderer: Sendable {
             sink.accept(file(commonMark: index, content))
             if piece.isEmpty { piece.reserveCapacity((content.html.count + 1_000) * range.count * 5 / 4) }
             replace(content.html, .whole, headingShift: 1, &piece)
+            search.add(plan.pages[index], index - range.lowerBound, content.html, to: &part)
         }
-        return piece
+        return RenderedRun(piece: piece, search: search.store(part, range, into: sink))
     }
 
     // MARK: Pages
@@ -83,6 +95,7 @@ struct EditionRenderer: Sendable {
             case .title: HTMLText.escape(page.title, into: &output)
             case .document: HTMLText.escape(title, into: &output)
             case .root: output += "../".utf8
+            case .search: output += SearchPage.link(root: "../")
             case .breadcrumbs: breadcrumbs(to: page.title, &output)
             case .notice: self.notice(.page(index), &output)
             case .navigation: navigation(index, &output)
@@ -177,6 +190,7 @@ struct EditionRenderer: Sendable {
             case .title: HTMLText.escape("\(title) – hela programmet", into: &output)
             case .document: HTMLText.escape(title, into: &output)
             case .root: output += "../".utf8
+            case .search: output += SearchPage.link(root: "../")
             case .breadcrumbs: breadcrumbs(to: "Hela programmet", &output)
             case .notice: self.notice(.whole, &output)
             case .navigation:
@@ -206,6 +220,7 @@ struct EditionRenderer: Sendable {
             switch slot {
             case .title, .document: HTMLText.escape(title, into: &output)
             case .root: output += "../".utf8
+            case .search: output += SearchPage.link(root: "../")
             case .breadcrumbs: PageShell.breadcrumbs([("../index.html", "Start")], to: title, &output)
             case .notice: self.notice(.folder(prefix: ""), isOpen: true, &output)
             case .content: replace(FirstMentions.resolved(page.document(.html).render(.html), catalog), .folder(prefix: ""), &output)

@@ -11,13 +11,17 @@ package struct Templates: Sendable {
     package let readingScript: [UInt8]
     /// For the comparison of responses.
     package let comparisonScript: [UInt8]
+    /// For the search, by file name.
+    package let searchScripts: [String: [UInt8]]
     package let form: FormTemplate
 
     package init(
-        page: String, stylesheet: [UInt8], wording: ReferenceWording, readingScript: [UInt8], comparisonScript: [UInt8], form: FormTemplate
+        page: String, stylesheet: [UInt8], wording: ReferenceWording, readingScript: [UInt8], comparisonScript: [UInt8], searchScripts: [String: [UInt8]],
+        form: FormTemplate
     ) {
         self.readingScript = readingScript
         self.comparisonScript = comparisonScript
+        self.searchScripts = searchScripts
         self.form = form
         self.page = page
         self.wording = wording
@@ -40,7 +44,7 @@ struct PageShell: Sendable {
         /// Plain text, escaped here.
         case title, document, root
         /// Ready HTML.
-        case breadcrumbs, notice, navigation, contents, content, neighbours, markdown
+        case search, breadcrumbs, notice, navigation, contents, content, neighbours, markdown
     }
 
     private enum Piece: Sendable {
@@ -72,7 +76,7 @@ struct PageShell: Sendable {
             pieces += [.slot(slot), .bytes(Array(sides[1].utf8))]
         }
         // Mustache renders an unknown name as nothing: say what the template forgot.
-        let missing = [Slot.title, .content, .notice, .navigation, .root].filter { !used.contains($0) }
+        let missing = [Slot.title, .content, .notice, .navigation, .root, .search].filter { !used.contains($0) }
         guard missing.isEmpty else {
             throw TemplateError(description: "Templates/sida.mustache: {{\(missing.map(\.rawValue).joined(separator: "}}, {{"))}} saknas.")
         }

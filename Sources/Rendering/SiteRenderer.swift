@@ -28,6 +28,7 @@ package struct SiteRenderer: Sendable {
     ) {
         guard let project = editions.first?.catalog.project else { return }
         shared(below: "", into: sink)
+        for (name, bytes) in templates.searchScripts { sink.accept(RenderedFile(path: "\(SearchIndex.folder)/\(name)", bytes: bytes)) }
         var links: [Link] = []
         // What applies comes first, what it came from last.
         var history: [Link] = []
@@ -53,7 +54,13 @@ package struct SiteRenderer: Sendable {
         if !consultations.isEmpty { sink.accept(RenderedFile(path: "jamforelse.js", bytes: templates.comparisonScript)) }
         finishReport(reports, into: sink)
         if !reports.isEmpty { links.append(Link(href: "\(Self.reportFolder)/index.html", text: "Granskning", note: "Fynd, täckning och spårbarhet")) }
-        start(links + history, title: project.name?.value ?? "Styrdokument", root: "", below: "", into: sink)
+        let name = project.name?.value ?? "Styrdokument"
+        // What is history is searched from its own pages.
+        let current = editions.map(\.edition).filter { !$0.isHistory }
+        let folders = (current.isEmpty ? editions.map(\.edition) : current).map(\.folder) + consultations.map(ConsultationRenderer.folder(of:))
+        SearchIndex.write(folders: folders, title: name, below: "", into: sink)
+        SearchPage(title: name, root: "").write(shell, below: "", into: sink)
+        start(links + history, title: name, root: "", search: SearchPage.link(root: ""), below: "", into: sink)
     }
 
     /// The folder of the reports, complete in itself.
@@ -85,7 +92,7 @@ package struct SiteRenderer: Sendable {
     private func finishReport(_ reports: [Link], into sink: some FileSink) {
         guard !reports.isEmpty else { return }
         shared(below: Self.reportFolder + "/", into: sink)
-        start(reports, title: "Granskning", root: "", below: Self.reportFolder + "/", into: sink)
+        start(reports, title: "Granskning", root: "", search: [], below: Self.reportFolder + "/", into: sink)
     }
 
     /// What every page of a folder refers to.
@@ -112,7 +119,7 @@ package struct SiteRenderer: Sendable {
     }
 
     /// A page that lists others.
-    private func start(_ links: [Link], title name: String, root: String, below folder: String, into sink: some FileSink) {
+    private func start(_ links: [Link], title name: String, root: String, search: [UInt8], below folder: String, into sink: some FileSink) {
         let list = Block.bulletList(
             links.map { link in
                 [.paragraph([.url(link.href, [.text(link.text)])] + (link.note.isEmpty ? [] : [.text(" – \(link.note)")]))]
@@ -122,6 +129,7 @@ package struct SiteRenderer: Sendable {
             switch slot {
             case .title, .document: HTMLText.escape(name, into: &output)
             case .root: output += root.utf8
+            case .search: output += search
             case .breadcrumbs: PageShell.breadcrumbs([], to: name, &output)
             case .content: output += "<section class=\"sida sida-start\">\n".utf8 + document.render(.html) + "</section>\n".utf8
             case .markdown: output += "index.md".utf8

@@ -43,6 +43,25 @@ def browser(driver):
     browser.close()
 
 
+@pytest.fixture(scope="session")
+def output(styrdok, tmp_path_factory):
+    """The shipped content, built."""
+    folder = tmp_path_factory.mktemp("sidor") / "Output"
+    styrdok.build(ROOT / "Content", folder)
+    return folder
+
+
+@pytest.fixture
+def page(browser):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.said = []
+    page.on("console", lambda message: page.said.append(message.text))
+    page.on("pageerror", lambda error: page.said.append(str(error)))
+    yield page
+    context.close()
+
+
 @pytest.fixture
 def content(tmp_path):
     """A copy of the shipped content, to change."""

@@ -20,6 +20,7 @@ CONSULTATION = "remisser/trygghetsprogram-2020"
 KINDS = {
     "start": "index.html",
     "programmets start": f"{PROGRAMME}/index.html",
+    "sök": f"{PROGRAMME}/sok.html",
     "kapitel med register": f"{PROGRAMME}/kapitel-uppdrag-och-ansvar.html",
     "kapitel med tabell": f"{PROGRAMME}/kapitel-giltighet.html",
     "läsanvisning": f"{PROGRAMME}/kapitel-lasanvisning.html",
@@ -44,25 +45,6 @@ KINDS = {
 }
 CHAPTER = f"{PROGRAMME}/kapitel-uppdrag-och-ansvar.html"
 FOCUS_AREA = f"{PROGRAMME}/fokusomrade-offentlig-miljo.html"
-
-
-@pytest.fixture(scope="session")
-def output(styrdok, tmp_path_factory):
-    """The shipped content, built."""
-    folder = tmp_path_factory.mktemp("sidor") / "Output"
-    styrdok.build(ROOT / "Content", folder)
-    return folder
-
-
-@pytest.fixture
-def page(browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.said = []
-    page.on("console", lambda message: page.said.append(message.text))
-    page.on("pageerror", lambda error: page.said.append(str(error)))
-    yield page
-    context.close()
 
 
 def test_every_kind_of_page_is_in_the_list(output):

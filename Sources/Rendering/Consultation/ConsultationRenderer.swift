@@ -12,7 +12,10 @@ struct ConsultationRenderer: Sendable {
     private let answering: EditionFragments
     private let shell: PageShell
 
-    private var folder: String { "remisser/\(consultation.file.folder)" }
+    /// Where the pages of a consultation stand.
+    static func folder(of consultation: ResolvedConsultation) -> String { "remisser/\(consultation.file.folder)" }
+
+    private var folder: String { Self.folder(of: consultation) }
     private var title: String { "Remiss: \(consultation.consultation.title?.value ?? consultation.file.folder)" }
 
     init(_ consultation: ResolvedConsultation, consulted: EditionRenderer, answering: EditionRenderer, comparison: EditionComparison?, _ shell: PageShell) {
@@ -28,31 +31,71 @@ struct ConsultationRenderer: Sendable {
     var link: (href: String, title: String) { ("\(folder)/index.html", title) }
 
     func render(form: ResponseForm?, parts: @escaping @Sendable () -> [ResponseForm.Part], into sink: some FileSink) {
-        // The large ones first, so that no core waits for one at the end.
-        var jobs: [@Sendable () -> Void] = [
-            { sink.accept(RenderedFile(path: "\(folder)/jamforelse.xlsx", bytes: ConsultationWorkbook(plan).bytes())) },
-            { MatrixRenderer(plan).pages().forEach { accept($0.stem, $0.title, $0.content, into: sink) } },
-            { ConsultationTables(plan).files().forEach { sink.accept(RenderedFile(path: "\(folder)/\($0.path)", bytes: $0.bytes)) } },
+        // The large ones first, so that no core waits for one at the end. Each leaves what can be searched of it.
+        var jobs: [@Sendable () -> SearchIndex.StoredPart?] = [
+            {
+                sink.accept(RenderedFile(path: "\(folder)/jamforelse.xlsx", bytes: ConsultationWorkbook(plan).bytes()))
+                return nil
+            },
+            {
+                MatrixRenderer(plan).pages().forEach { accept($0.stem, $0.title, $0.content, into: sink) }
+                return nil
+            },
+            {
+                ConsultationTables(plan).files().forEach { sink.accept(RenderedFile(path: "\(folder)/\($0.path)", bytes: $0.bytes)) }
+                return nil
+            },
         ]
-        jobs += plan.pages.indices.map { page in { accept(plan.pages[page].stem, plan.pages[page].title, compilation(page), into: sink) } }
+        jobs += plan.pages.indices.map { page in
+            { searchable(plan.pages[page].stem, plan.pages[page].title, compilation(page), kind: "sammanställning", hasViewpoints: true, into: sink) }
+        }
         jobs += consultation.file.responses.indices.map { response in
             {
-                accept(plan.slug(response), consultation.name(ofResponse: response), self.response(response), into: sink)
-                accept(plan.slug(response) + "-hantering", "Synpunkter från \(consultation.name(ofResponse: response))", handling(response), into: sink)
+                let name = consultation.name(ofResponse: response)
+                accept(plan.slug(response) + "-hantering", "Synpunkter från \(name)", handling(response), into: sink)
+                return searchable(plan.slug(response), name, self.response(response), kind: "remissvar", into: sink)
             }
         }
-        jobs.append { accept("index", title, start(hasForm: form != nil), into: sink) }
-        if plan.pages.count > 1 || plan.pages.isEmpty { jobs.append { accept("sammanstallning", "Remissammanställning", compilationStart(), into: sink) } }
+        jobs.append { searchable("index", title, start(hasForm: form != nil), kind: "remiss", into: sink) }
+        if plan.pages.count > 1 || plan.pages.isEmpty {
+            jobs.append { searchable("sammanstallning", "Remissammanställning", compilationStart(), kind: "remiss", into: sink) }
+        }
         if let comparison {
-            jobs.append { accept("sparbarhet", "Från ändring till synpunkt", trace(comparison), into: sink) }
+            jobs.append {
+                accept("sparbarhet", "Från ändring till synpunkt", trace(comparison), into: sink)
+                return nil
+            }
             jobs.append {
                 let renderer = ComparisonRenderer(comparison)
                 accept("andringar", "Vad som ändrades efter remissen", renderer.page(old: consulted, new: answering), into: sink)
                 sink.accept(RenderedFile(path: "\(folder)/andringar.json", bytes: renderer.json()))
+                return nil
             }
         }
-        if let form { jobs.append { sink.accept(RenderedFile(path: "\(folder)/svarsformular.html", bytes: form.page(consultation, parts()))) } }
-        _ = jobs.parallelMap(runLength: 1) { $0() }
+        if let form {
+            jobs.append {
+                sink.accept(RenderedFile(path: "\(folder)/svarsformular.html", bytes: form.page(consultation, parts())))
+                return nil
+            }
+        }
+        SearchIndex.write(jobs.parallelMap(runLength: 1) { $0() }.compactMap(\.self), title: title, below: folder + "/", into: sink)
+        SearchPage(title: title, root: "../../").write(shell, below: folder + "/", into: sink)
+    }
+
+    /// - Parameter hasViewpoints: whether the viewpoints on the page are found there; they stand on other pages too.
+    private func searchable(
+        _ stem: String, _ title: String, _ content: PageContent, kind: String, hasViewpoints: Bool = false, into sink: some FileSink
+    ) -> SearchIndex.StoredPart {
+        accept(stem, title, content, into: sink)
+        var part = SearchPart()
+        for (number, passage) in PassageReader.read(content.html).enumerated() where number == 0 || hasViewpoints || !passage.isViewpoint {
+            part.add(
+                SearchEntry(
+                    page: 0, anchor: passage.anchor, kind: number == 0 ? kind : passage.isViewpoint ? "synpunkt" : "avsnitt",
+                    title: number == 0 ? title : passage.title),
+                text: passage.text)
+        }
+        return SearchIndex.store(part, of: [SearchIndex.Page(file: stem + ".html", title: title)], name: stem, below: folder + "/", into: sink)
     }
 
     private func accept(_ stem: String, _ title: String, _ content: PageContent, into sink: some FileSink) {
@@ -61,6 +104,7 @@ struct ConsultationRenderer: Sendable {
             case .title: HTMLText.escape(title, into: &output)
             case .document: HTMLText.escape(self.title, into: &output)
             case .root: output += "../../".utf8
+            case .search: output += SearchPage.link(root: "../../")
             case .breadcrumbs: PageShell.breadcrumbs([("../../index.html", "Start")] + (stem == "index" ? [] : [("index.html", self.title)]), to: title, &output)
             case .contents: PageShell.tableOfContents(content.headings, &output)
             case .content: output += content.html
