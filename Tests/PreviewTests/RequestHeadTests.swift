@@ -8,7 +8,7 @@ struct RequestHeadTests {
     }
 
     @Test func `a path is decoded and parted from its query`() throws {
-        let head = try #require(head("GET /trygghetsprogram/m%C3%A5l.html?a=1 HTTP/1.1\nHost: localhost:4870\n\n"))
+        let head = try #require(self.head("GET /trygghetsprogram/m%C3%A5l.html?a=1 HTTP/1.1\nHost: localhost:4870\n\n"))
         #expect(head.method == "GET")
         #expect(head.path == "/trygghetsprogram/mål.html")
         #expect(head.query == "a=1")
@@ -29,7 +29,7 @@ struct RequestHeadTests {
         ("Host: 127.0.0.1:4870\nOrigin: http://else.where", false), ("Host: 127.0.0.1:4870\nOrigin: null", false),
     ])
     func `only its own pages are answered`(_ lines: String, _ isOwn: Bool) throws {
-        let head = try #require(head("GET / HTTP/1.1\n\(lines)\n\n"))
+        let head = try #require(self.head("GET / HTTP/1.1\n\(lines)\n\n"))
         #expect(head.isOwn(port: 4870) == isOwn)
     }
 }
