@@ -15,12 +15,26 @@ package struct Project: Record {
     package init() {}
 
     package static let fields: [Field<Project>] = [
-        Field("namn", "Namn", \.name, required: true),
-        Field("språk", "Språk", \.language),
-        Field("bedömningsdag", "Bedömningsdag", \.judgementDay),
-        Field("dokument", "Dokument", \.documents, required: true),
-        Field("remisser", "Remisser", \.consultations),
-        Field("diarienummermönster", "Diarienummermönster", \.registryNumberPattern),
-        Field("diarienummerexempel", "Diarienummerexempel", \.registryNumberExample),
+        Field(
+            "namn", "Namn", \.name, required: true,
+            help: "Namnet på hela samlingen, till exempel kommunens namn och vad den gäller. Det blir rubrik på den första sidan."),
+        Field(
+            "språk", "Språk", \.language,
+            help: "Språket som innehållet är skrivet på: sv. En upplysning; reglerna om språk gäller alltid svenska."),
+        Field(
+            "bedömningsdag", "Bedömningsdag", \.judgementDay,
+            help: "Dagen som innehållet bedöms efter, till exempel vilka lagar som gäller då. Utan den används dagens datum, och resultatet ändras med tiden."),
+        Field(
+            "dokument", "Dokument", \.documents, required: true,
+            help: "Mapparna med programmets upplagor: [trygghetsprogram]. En förteckning för läsaren; varje mapp med program.yaml byggs."),
+        Field(
+            "remisser", "Remisser", \.consultations,
+            help: "Mapparna under remisser: [trygghetsprogram-2020]. En förteckning för läsaren; varje mapp med remiss.yaml byggs."),
+        Field(
+            "diarienummermönster", "Diarienummermönster", \.registryNumberPattern,
+            help: "Reguljärt uttryck för avsändarens diarienummer, till exempel KS [0-9]{4}/[0-9]+. Ett nummer av annan form är ofta felskrivet."),
+        Field(
+            "diarienummerexempel", "Diarienummerexempel", \.registryNumberExample,
+            help: "Ett nummer som passar mönstret: KS 2026/123. Den som har skrivit i fel form får se det."),
     ]
 }

@@ -160,9 +160,15 @@ extension FieldReader {
         var requirements: [Located<String>] = []
 
         static let fields: [Field<Common>] = [
-            Field("titel", "Titel", \.title, required: true),
-            Field("tidigare", "Tidigare adresser", \.former),
-            Field("krav", "Krav", \.requirements),
+            Field(
+                "titel", "Titel", \.title, required: true,
+                help: "Namnet som läsaren ser i rubriker och länkar. Titeln kan ändras fritt: adressen kommer ur filnamnet eller id."),
+            Field(
+                "tidigare", "Tidigare adresser", \.former,
+                help: "Adresser som delen har haft, till exempel begrepp:utsatt-omrade. Då leder gamla länkar rätt när filen eller id har bytt namn."),
+            Field(
+                "krav", "Krav", \.requirements,
+                help: "Koder för de krav som delen svarar på: [R3, R12]. Ett krav som ingen del säger sig bära går inte att följa från synpunkt till text."),
         ]
     }
 

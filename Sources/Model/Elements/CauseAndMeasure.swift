@@ -13,12 +13,20 @@ package struct Cause: ElementContent {
     package init() {}
 
     package static let fields: [Field<Cause>] = [
-        Field("beskrivning", "Beskrivning", \.description, required: true),
-        Field("nivå", "Nivå", \.levels),
-        Field("rådighet", "Stadens rådighet", \.authority),
-        Field("källor", "Källor", \.sources),
-        Field("bedömning", "Bedömning", \.isAssessment),
-        Field("åtgärder", "Åtgärder", \.measures),
+        Field(
+            "beskrivning", "Beskrivning", \.description, required: true,
+            help: "Vad orsaken är och hur den hänger ihop med problemet, med källhänvisningar."),
+        Field("nivå", "Nivå", \.levels, help: "Var orsaken ligger; flera går bra. Mycket av det som ligger bakom beslutas av staten eller regionen."),
+        Field(
+            "rådighet", "Stadens rådighet", \.authority,
+            help: "Om kommunen kan påverka orsaken: ja, delvis eller nej. Det avgör vilka åtgärder som är möjliga."),
+        Field("källor", "Källor", \.sources, help: "Nycklar till det som stöder att orsaken spelar roll. Saknas källa skrivs ja under bedömning."),
+        Field(
+            "bedömning", "Bedömning", \.isAssessment,
+            help: "Skriv ja när sambandet är programmets egen bedömning, nej när källorna visar det. Läsaren ska kunna skilja dem åt."),
+        Field(
+            "åtgärder", "Åtgärder", \.measures,
+            help: "Adresser till åtgärderna mot orsaken: [atgard:motesplatser]. Åtgärden ska i sin tur nämna orsaken under problem."),
     ]
 }
 
@@ -44,13 +52,21 @@ package struct Measure: ElementContent {
     package init() {}
 
     package static let fields: [Field<Measure>] = [
-        Field("beskrivning", "Beskrivning", \.description, required: true),
-        Field("problem", "Problem", \.problems),
-        Field("område", "Område", \.areas),
-        Field("ansvarig", "Ansvarig", \.responsible),
-        Field("indikator", "Indikator", \.indicator),
-        Field("metod", "Metod", \.method),
-        Field("uppföljningsdatum", "Följs upp", \.followUpDate),
-        Field("ingripande", "Prövning av ingripande", \.intrusion),
+        Field("beskrivning", "Beskrivning", \.description, required: true, help: "Vem som gör vad, för vilka och var, i ett par meningar."),
+        Field(
+            "problem", "Problem", \.problems,
+            help: "Adresser till de orsaker som åtgärden svarar mot: [orsak:delad-skotsel]. Orsaken ska i sin tur nämna åtgärden."),
+        Field("område", "Område", \.areas, help: "Adresser till de fokusområden som åtgärden hör till. Varje område behöver minst en åtgärd."),
+        Field("ansvarig", "Ansvarig", \.responsible, help: "Adresser till de roller som ser till att åtgärden blir av."),
+        Field(
+            "indikator", "Indikator", \.indicator,
+            help: "Det som ska ändras om åtgärden fungerar, till exempel andelen trygga på platsen före och efter."),
+        Field("metod", "Metod", \.method, help: "Hur indikatorn mäts: statistik, räkning, enkät, och vem som gör det."),
+        Field(
+            "uppföljningsdatum", "Följs upp", \.followUpDate,
+            help: "När resultatet ses över: varje år i verksamhetsberättelsen. Utan tid blir det inte av."),
+        Field(
+            "ingripande", "Prövning av ingripande", \.intrusion,
+            help: "Fylls i när åtgärden begränsar eller övervakar någon. Den som drabbas ska kunna läsa prövningen."),
     ]
 }

@@ -12,11 +12,17 @@ package struct Chapter: ElementContent {
     package init() {}
 
     package static let fields: [Field<Chapter>] = [
-        Field("sammanfattning", "Sammanfattning", \.summary),
-        Field("tabeller", "Tabeller", \.tables),
-        Field("figurer", "Figurer", \.figures),
-        Field("definitioner", "Definitioner", \.definitionLists),
-        Field("fotnoter", "Fotnoter", \.footnotes),
+        Field("sammanfattning", "Sammanfattning", \.summary, help: "Vad kapitlet säger, i en eller två meningar som går att läsa för sig."),
+        Field(
+            "tabeller", "Tabeller", \.tables,
+            help: "Tabeller som texten placerar med <tabell:id> på en egen rad. Tabeller skrivna med lodstreck i texten fungerar inte."),
+        Field("figurer", "Figurer", \.figures, help: "Bilder som texten placerar med <figur:id> på en egen rad."),
+        Field(
+            "definitioner", "Definitioner", \.definitionLists,
+            help: "Listor av ord med förklaringar som texten placerar med <definitioner:id> på en egen rad."),
+        Field(
+            "fotnoter", "Fotnoter", \.footnotes,
+            help: "Noter som texten hänvisar till med en länk: [not](fotnot:id). Källor skrivs i stället som hänvisningar: [@nyckel]."),
     ]
 }
 
@@ -31,11 +37,17 @@ package struct TypedTable: Record {
     package init() {}
 
     package static let fields: [Field<TypedTable>] = [
-        Field("id", "Id", \.id, required: true),
-        Field("rubrik", "Rubrik", \.caption, required: true),
-        Field("radrubriker", "Radrubriker", \.rowHeaders),
-        Field("kolumner", "Kolumner", \.columns, required: true),
-        Field("rader", "Rader", \.rows, required: true),
+        Field("id", "Id", \.id, required: true, help: "Namnet som texten placerar tabellen med: marken för <tabell:marken>."),
+        Field(
+            "rubrik", "Rubrik", \.caption, required: true,
+            help: "Vad tabellen visar. Rubriken behövs för den som hoppar direkt till tabellen eller hör den läsas upp."),
+        Field(
+            "radrubriker", "Radrubriker", \.rowHeaders,
+            help: "Skriv ja när första cellen i varje rad är radens rubrik. Skärmläsare säger den då tillsammans med cellen."),
+        Field("kolumner", "Kolumner", \.columns, required: true, help: "Kolumnernas rubriker, från vänster till höger: [Regel, Innebörd]."),
+        Field(
+            "rader", "Rader", \.rows, required: true,
+            help: "En lista för varje rad, med en cell för varje kolumn. En cell får ha länkar och källhänvisningar."),
     ]
 }
 
@@ -69,10 +81,14 @@ package struct TypedFigure: Record {
     package init() {}
 
     package static let fields: [Field<TypedFigure>] = [
-        Field("id", "Id", \.id, required: true),
-        Field("fil", "Fil", \.file, required: true),
-        Field("alt", "Textalternativ", \.alternative, required: true),
-        Field("rubrik", "Rubrik", \.caption),
+        Field("id", "Id", \.id, required: true, help: "Namnet som texten placerar bilden med: karta för <figur:karta>."),
+        Field(
+            "fil", "Fil", \.file, required: true,
+            help: "Bildens sökväg, räknad från den byggda sidan. Bildfilen kopieras inte när sidorna byggs utan läggs dit för sig."),
+        Field(
+            "alt", "Textalternativ", \.alternative, required: true,
+            help: "Det bilden säger, i ord, för den som inte ser den. Skriv budskapet, inte att det är en bild."),
+        Field("rubrik", "Rubrik", \.caption, help: "Text under bilden: vad den visar och varifrån den kommer."),
     ]
 }
 
@@ -85,8 +101,8 @@ package struct TypedDefinitions: Record {
         package init() {}
 
         package static let fields: [Field<Entry>] = [
-            Field("term", "Term", \.term, required: true),
-            Field("definition", "Definition", \.definition, required: true),
+            Field("term", "Term", \.term, required: true, help: "Ordet som förklaras, så som det används i texten."),
+            Field("definition", "Definition", \.definition, required: true, help: "Vad ordet betyder här, i en eller två meningar."),
         ]
     }
 
@@ -96,8 +112,8 @@ package struct TypedDefinitions: Record {
     package init() {}
 
     package static let fields: [Field<TypedDefinitions>] = [
-        Field("id", "Id", \.id, required: true),
-        Field("poster", "Poster", \.entries, required: true),
+        Field("id", "Id", \.id, required: true, help: "Namnet som texten placerar listan med: innehallsslag för <definitioner:innehallsslag>."),
+        Field("poster", "Poster", \.entries, required: true, help: "Orden i den ordning de ska stå, vart och ett med term och definition."),
     ]
 }
 
@@ -109,7 +125,9 @@ package struct TypedFootnote: Record {
     package init() {}
 
     package static let fields: [Field<TypedFootnote>] = [
-        Field("id", "Id", \.id, required: true),
-        Field("text", "Text", \.text, required: true),
+        Field("id", "Id", \.id, required: true, help: "Namnet som texten hänvisar till noten med: versioner för [not](fotnot:versioner)."),
+        Field(
+            "text", "Text", \.text, required: true,
+            help: "Notens text: det som förklarar men skulle störa läsningen. Den får ha källhänvisningar."),
     ]
 }

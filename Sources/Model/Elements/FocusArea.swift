@@ -19,18 +19,40 @@ package struct FocusArea: ElementContent {
     package init() {}
 
     package static let fields: [Field<FocusArea>] = [
-        Field("syfte", "Syfte", \.purpose, required: true),
-        Field("teorier", "Teorier", \.theories),
-        Field("teorins-roll", "Så används teorierna", \.roleOfTheory),
-        Field("arbetssätt", "Arbetssätt", \.workingMethods),
-        Field("block", "Innehåll", \.blocks),
-        Field("verksamheter-och-ansvar", "Verksamheter och ansvar", \.activitiesAndResponsibility),
-        Field("samverkan", "Samverkan", \.cooperation),
-        Field("uppföljning", "Uppföljning", \.followUp),
-        Field("kommunikation", "Kommunikation", \.communication),
-        Field("forskning", "Aktuell forskning", \.research),
-        Field("agenda-2030", "Agenda 2030", \.globalGoals),
-        Field("styrdokument", "Styrdokument", \.steeringDocuments),
+        Field("syfte", "Syfte", \.purpose, required: true, help: "Vad området ska åstadkomma och vilka mål det bidrar till, med länkar till målen."),
+        Field(
+            "teorier", "Teorier", \.theories,
+            help: "Adresser till de teorier som området bygger på: [teori:rutinaktivitetsteorin]. Själva teorin beskrivs i det teoretiska ramverket."),
+        Field(
+            "teorins-roll", "Så används teorierna", \.roleOfTheory,
+            help: "Hur teorierna används i just det här området, med länkar till dem. Beskriv inte teorin en gång till."),
+        Field(
+            "arbetssätt", "Arbetssätt", \.workingMethods,
+            help: "Adresser till områdets arbetssätt. Minst ett ska vara tvingande och minst ett en miniminivå."),
+        Field(
+            "block", "Innehåll", \.blocks,
+            help: "Områdets innehåll, delat så att varje block är av ett enda slag. Minst ett är ett problemområde och minst ett ett exempel."),
+        Field(
+            "verksamheter-och-ansvar", "Verksamheter och ansvar", \.activitiesAndResponsibility,
+            help: "Vilka verksamheter som arbetar i området, och vem som råder över vad. Länka till uppdrag och roller."),
+        Field(
+            "samverkan", "Samverkan", \.cooperation,
+            help: "Vilka parter som behövs, hur de möts och vilken stödväg som gäller när samverkan brister."),
+        Field(
+            "uppföljning", "Uppföljning", \.followUp,
+            help: "Hur man ser om arbetet i området ger något: mått, hur ofta och vilka åtgärder det gäller."),
+        Field(
+            "kommunikation", "Kommunikation", \.communication,
+            help: "Vad som berättas, för vilka och av vem. Kommunikation ska vara en del av varje område."),
+        Field(
+            "forskning", "Aktuell forskning", \.research,
+            help: "Vad forskningen säger om området, vilken dag det gällde och vem som ser över det."),
+        Field(
+            "agenda-2030", "Agenda 2030", \.globalGoals,
+            help: "De globala mål som området bidrar till och hur, ett i varje post. Finns det kolon i posten sätts den inom citattecken."),
+        Field(
+            "styrdokument", "Styrdokument", \.steeringDocuments,
+            help: "Adresser till de styrdokument som området följer. Läsaren ser då var dokumenten gör skillnad."),
     ]
 }
 
@@ -47,12 +69,18 @@ package struct FocusBlock: Record {
     package init() {}
 
     package static let fields: [Field<FocusBlock>] = [
-        Field("slag", "Slag", \.kinds, required: true),
-        Field("titel", "Titel", \.title, required: true),
-        Field("text", "Text", \.text, required: true),
-        Field("ansvarig", "Ansvarig", \.responsible),
-        Field("skyldighet", "Skyldighet", \.obligation),
-        Field("källor", "Källor", \.sources),
+        Field(
+            "slag", "Slag", \.kinds, required: true,
+            help: "Vad blocket är, ett enda slag. Blandas slagen vet läsaren inte vad som är vad; dela hellre blocket. Teorier hör till ramverket."),
+        Field("titel", "Titel", \.title, required: true, help: "Vad blocket handlar om, i några ord."),
+        Field(
+            "text", "Text", \.text, required: true,
+            help: "Blockets innehåll: ett eller ett par korta stycken, med länkar till de delar som det bygger på."),
+        Field("ansvarig", "Ansvarig", \.responsible, help: "Adresser till de roller som svarar för det som blocket beskriver."),
+        Field(
+            "skyldighet", "Skyldighet", \.obligation,
+            help: "Hur starkt innehållet binder den det gäller. Utelämna det när blocket inte säger vad någon ska göra."),
+        Field("källor", "Källor", \.sources, help: "Nycklar till källorna. En metod måste ha källa, så att valet går att granska."),
     ]
 }
 
@@ -80,9 +108,11 @@ package struct ResearchState: Record {
     package init() {}
 
     package static let fields: [Field<ResearchState>] = [
-        Field("läge", "Läge", \.state),
-        Field("per", "Per", \.asOf),
-        Field("ansvarig", "Ansvarig", \.responsible),
-        Field("källor", "Källor", \.sources),
+        Field("läge", "Läge", \.state, help: "Vad forskningen visar, även det som den är oenig om, med källhänvisningar."),
+        Field("per", "Per", \.asOf, help: "Dagen då läget sågs över: 2026-01-31. Är den för gammal säger granskningen till."),
+        Field(
+            "ansvarig", "Ansvarig", \.responsible,
+            help: "Adresser till de roller som ser över läget. Utan ansvarig blir det inaktuellt utan att någon märker det."),
+        Field("källor", "Källor", \.sources, help: "Nycklar till de studier och översikter som läget bygger på."),
     ]
 }

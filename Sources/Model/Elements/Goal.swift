@@ -21,20 +21,40 @@ package struct Goal: ElementContent {
     package init() {}
 
     package static let fields: [Field<Goal>] = [
-        Field("lydelse", "Lydelse", \.wording, required: true),
-        Field("nivå", "Nivå", \.level),
-        Field("målår", "Målår", \.targetYear),
-        Field("utgångsvärde", "Utgångsvärde", \.baseline),
-        Field("utgångsår", "Utgångsår", \.baselineYear),
-        Field("indikator", "Indikator", \.indicator),
-        Field("datakälla", "Datakälla", \.dataSource),
-        Field("ansvarig", "Ansvarig", \.responsible),
-        Field("intervall", "Mäts", \.interval),
-        Field("källor", "Källor", \.sources),
-        Field("programmål", "Programmål", \.programmeGoals),
-        Field("lägesbild", "Lokal lägesbild", \.situationAssessment),
-        Field("orsaksanalys", "Orsaksanalys", \.causeAnalysis),
-        Field("anmärkning", "Anmärkning", \.remark),
+        Field(
+            "lydelse", "Lydelse", \.wording, required: true,
+            help: "Målet ordagrant, som ett tillstånd som ska nås: Otryggheten är halverad till 2025."),
+        Field(
+            "nivå", "Nivå", \.level,
+            help: "Om målet gäller hela programmet eller är en nämnds eget. Ett lokalt mål måste vila på programmål, lägesbild och orsaksanalys."),
+        Field(
+            "målår", "Målår", \.targetYear,
+            help: "Året då målet ska vara nått: 2025. Skriv inget målår om det inte finns något, och oklart om ingen vet."),
+        Field(
+            "utgångsvärde", "Utgångsvärde", \.baseline,
+            help: "Läget när målet sattes, med källa. Utan det går det inte att se om målet nås; är det okänt skrivs det ut, med vad som väntas."),
+        Field("utgångsår", "Utgångsår", \.baselineYear, help: "Året som utgångsvärdet gäller: 2020. Det avgör hur svårt målet är att nå."),
+        Field("indikator", "Indikator", \.indicator, help: "Det som mäts för att se om målet nås, så noga att två personer mäter samma sak."),
+        Field("datakälla", "Datakälla", \.dataSource, help: "Varifrån mätvärdena kommer, vem som äger dem och hur de samlas in."),
+        Field(
+            "ansvarig", "Ansvarig", \.responsible,
+            help: "Adresser till de roller som svarar för att målet nås. Ett mål som ingen ansvarar för är en önskan."),
+        Field("intervall", "Mäts", \.interval, help: "Hur ofta indikatorn mäts: varje år, vart tredje år."),
+        Field(
+            "källor", "Källor", \.sources,
+            help: "Nycklar till källorna för målet och dess värden. Ställe skrivs efter komma, och hela posten inom citattecken."),
+        Field(
+            "programmål", "Programmål", \.programmeGoals,
+            help: "Adresser till de mål i programmet som ett lokalt mål bidrar till: [mal:halverad-otrygghet]."),
+        Field(
+            "lägesbild", "Lokal lägesbild", \.situationAssessment,
+            help: "Den lokala lägesbild som ett lokalt mål bygger på: vilken, från när och vad den visar."),
+        Field(
+            "orsaksanalys", "Orsaksanalys", \.causeAnalysis,
+            help: "Den analys av orsaker som ett lokalt mål bygger på: vilken, från när och vad den kom fram till."),
+        Field(
+            "anmärkning", "Anmärkning", \.remark,
+            help: "Det som läsaren behöver veta om målet, till exempel att mätningar inte går att jämföra mellan år."),
     ]
 }
 

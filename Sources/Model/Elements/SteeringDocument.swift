@@ -23,22 +23,46 @@ package struct SteeringDocument: ElementContent {
     package init() {}
 
     package static let fields: [Field<SteeringDocument>] = [
-        Field("slag", "Slag", \.documentKind, required: true),
-        Field("kallas", "Kallas", \.shortNames),
-        Field("ägare", "Ägare", \.owner),
-        Field("status", "Status", \.status),
-        Field("status-per", "Status per", \.statusAsOf),
-        Field("beslutad", "Beslutad", \.decided),
-        Field("från", "Gäller från", \.from),
-        Field("till", "Gäller till", \.until),
-        Field("ersatt-av", "Ersatt av", \.replacedBy),
-        Field("beteckning", "Beteckning", \.designation),
-        Field("bindande", "Bindande", \.isBinding),
-        Field("betydelse", "Betydelse", \.significance),
-        Field("används", "Används", \.use),
-        Field("källor", "Källor", \.sources),
-        Field("källa-saknas", "Källa saknas", \.absenceOfSource),
-        Field("i-svaret", "I remissvaret", \.inResponse),
+        Field(
+            "slag", "Slag", \.documentKind, required: true,
+            help: "Vad för dokument det är. Bilagan grupperar efter slaget, och en lag måste ange från när den gäller."),
+        Field(
+            "kallas", "Kallas", \.shortNames,
+            help: "Andra namn som texten använder: [grundlagen]. Annars sägs dokumentet saknas i registret när det nämns så."),
+        Field("ägare", "Ägare", \.owner, help: "Den som har beslutat dokumentet eller svarar för det: Kommunfullmäktige, Riksdagen."),
+        Field(
+            "status", "Status", \.status,
+            help: "Läget den dag som status-per anger. Utgånget: dokumentets egen period är slut. Okänd: ingen har kontrollerat det."),
+        Field(
+            "status-per", "Status per", \.statusAsOf,
+            help: "Dagen då statusen kontrollerades: 2026-01-31. ”Gäller” utan dag säger inget om några år."),
+        Field(
+            "beslutad", "Beslutad", \.decided,
+            help: "Dagen då dokumentet beslutades eller utfärdades, så långt den är känd: 2021, 2021-04 eller 2021-04-12."),
+        Field(
+            "från", "Gäller från", \.from,
+            help: "Dagen då dokumentet började gälla: 2023-07-01. Är dagen inte kontrollerad skrivs okänt, så att luckan syns."),
+        Field(
+            "till", "Gäller till", \.until,
+            help: "Den sista dag eller det sista år som dokumentet gäller: 2023. Krävs för en lag som inte gäller längre."),
+        Field("ersatt-av", "Ersatt av", \.replacedBy, help: "Adresser till det som gäller i stället. Läsaren leds då från det gamla till det nya."),
+        Field(
+            "beteckning", "Beteckning", \.designation,
+            help: "Officiellt nummer: 2017:725, prop. 2022/23:43. Med det hittas lagen, och numren i texten kan kontrolleras."),
+        Field("bindande", "Bindande", \.isBinding, help: "Om den som dokumentet gäller måste följa det. En bindande regel går före programmet."),
+        Field(
+            "betydelse", "Betydelse", \.significance,
+            help: "Vad dokumentet betyder för det här programmet, i en till tre meningar. Återge inte innehållet."),
+        Field("används", "Används", \.use, help: "Var i programmet dokumentet gör skillnad, med länkar till kapitel och uppdrag."),
+        Field(
+            "källor", "Källor", \.sources,
+            help: "Nycklar till källposter, dokumentet självt först. Om det har slutat gälla sägs det i källförteckningen vid den första."),
+        Field(
+            "källa-saknas", "Källa saknas", \.absenceOfSource,
+            help: "Varför ingen källpost finns, till exempel att dokumentet är internt och inte publicerat."),
+        Field(
+            "i-svaret", "I remissvaret", \.inResponse,
+            help: "Punkt i remissvaret där dokumentet nämns: V22. Lämna tomt om svaret inte tar upp det."),
     ]
 }
 

@@ -13,12 +13,18 @@ package struct Theory: ElementContent {
     package init() {}
 
     package static let fields: [Field<Theory>] = [
-        Field("kärna", "Kärna", \.core),
-        Field("förklarar", "Förklarar", \.explains),
-        Field("begränsning", "Begränsning och kritik", \.limitation),
-        Field("varför", "Varför utgångspunkt", \.reason),
-        Field("områden", "Tillämpas inom", \.areas),
-        Field("källor", "Källor", \.sources),
+        Field("kärna", "Kärna", \.core, help: "Vad teorin säger, i en eller två meningar med källhänvisning."),
+        Field(
+            "förklarar", "Förklarar", \.explains,
+            help: "Vilken fråga teorin svarar på: varför brott samlas på vissa platser. Det visar när den går att använda."),
+        Field(
+            "begränsning", "Begränsning och kritik", \.limitation,
+            help: "Vad teorin inte förklarar och vilken kritik som finns. Utan det går den inte att ifrågasätta."),
+        Field(
+            "varför", "Varför utgångspunkt", \.reason,
+            help: "Varför just den här teorin är en utgångspunkt för programmet. Upprepa inte kärnan; säg vad kommunen har för nytta av den."),
+        Field("områden", "Tillämpas inom", \.areas, help: "Adresser till de fokusområden där teorin tillämpas: [fokusomrade:offentlig-miljo]."),
+        Field("källor", "Källor", \.sources, help: "Teorins källor, delade efter vad de visar. Utan källa går valet av teori inte att granska."),
     ]
 }
 
@@ -31,8 +37,10 @@ package struct TheorySources: Record {
     package init() {}
 
     package static let fields: [Field<TheorySources>] = [
-        Field("ursprung", "Ursprung", \.original),
-        Field("nyare", "Nyare och empiriska", \.newer),
-        Field("kritik", "Kritiska", \.critical),
+        Field("ursprung", "Ursprung", \.original, help: "Nycklar till verken där teorin lades fram: [cohen-felson-1979]."),
+        Field(
+            "nyare", "Nyare och empiriska", \.newer,
+            help: "Nycklar till senare forskning som har prövat teorin. De visar vad man har kommit fram till sedan dess."),
+        Field("kritik", "Kritiska", \.critical, help: "Nycklar till verk som ifrågasätter teorin eller visar var den inte räcker."),
     ]
 }

@@ -18,17 +18,33 @@ package struct WorkingMethod: ElementContent {
     package init() {}
 
     package static let fields: [Field<WorkingMethod>] = [
-        Field("beskrivning", "Beskrivning", \.description, required: true),
-        Field("skyldighet", "Skyldighet", \.obligation),
-        Field("slag", "Slag", \.nature),
-        Field("led", "Led", \.stages),
-        Field("områden", "Områden", \.areas),
-        Field("ansvarig", "Ansvarig", \.responsible),
-        Field("teorier", "Teorier", \.theories),
-        Field("kopplas-till", "Kopplas till", \.linkedTo),
-        Field("ingripande", "Prövning av ingripande", \.intrusion),
-        Field("uppföljning", "Uppföljning", \.followUp),
-        Field("källor", "Källor", \.sources),
+        Field(
+            "beskrivning", "Beskrivning", \.description, required: true,
+            help: "Vem som gör vad, när och hur, så att den som läser kan börja. Hänvisa till handböcker i stället för att återge dem."),
+        Field(
+            "skyldighet", "Skyldighet", \.obligation,
+            help: "Hur starkt arbetssättet binder. Tvingande: ska användas. Miniminivå: det minsta som alltid görs. Rekommenderat: valbart. Exempel: inget krav."),
+        Field(
+            "slag", "Slag", \.nature,
+            help: "Om det riktar sig till människor eller till miljön. Ett fysiskt arbetssätt måste kopplas till ett socialt."),
+        Field(
+            "led", "Led", \.stages,
+            help: "Var i kedjan från tidiga insatser till tillit arbetssättet hör hemma; flera går bra. Ett led utan arbetssätt är ett hål i programmet."),
+        Field("områden", "Områden", \.areas, help: "Adresser till de fokusområden där arbetssättet används: [fokusomrade:stadsutveckling]."),
+        Field("ansvarig", "Ansvarig", \.responsible, help: "Adresser till de roller som ska se till att arbetssättet används."),
+        Field("teorier", "Teorier", \.theories, help: "Adresser till de teorier som förklarar varför arbetssättet kan fungera."),
+        Field(
+            "kopplas-till", "Kopplas till", \.linkedTo,
+            help: "Adresser till arbetssätt som hör ihop med det här. Ett fysiskt anger den sociala insats som sker samtidigt."),
+        Field(
+            "ingripande", "Prövning av ingripande", \.intrusion,
+            help: "Fylls i när arbetssättet begränsar eller övervakar någon. Den som drabbas ska kunna läsa prövningen."),
+        Field(
+            "uppföljning", "Uppföljning", \.followUp,
+            help: "Hur man ser att arbetssättet används och om det ger något: vad som räknas och hur ofta."),
+        Field(
+            "källor", "Källor", \.sources,
+            help: "Nycklar till källorna för arbetssättet. Ett ställe skrivs efter komma, och då sätts posten inom citattecken."),
     ]
 }
 
@@ -58,8 +74,14 @@ package struct Intrusion: Record {
     package init() {}
 
     package static let fields: [Field<Intrusion>] = [
-        Field("nödvändighet", "Nödvändighet", \.necessity),
-        Field("proportionalitet", "Proportionalitet", \.proportionality),
-        Field("laglighet", "Laglighet", \.legality),
+        Field(
+            "nödvändighet", "Nödvändighet", \.necessity,
+            help: "Varför problemet inte går att lösa med något mindre ingripande, och vad som har prövats."),
+        Field(
+            "proportionalitet", "Proportionalitet", \.proportionality,
+            help: "Varför nyttan uppväger intrånget, och hur det begränsas i tid, plats och vilka det rör."),
+        Field(
+            "laglighet", "Laglighet", \.legality,
+            help: "Vilken lag som tillåter ingreppet, med länk till registret, och hur den prövas i varje fall."),
     ]
 }

@@ -16,14 +16,26 @@ package struct Disposition: Record {
     package init() {}
 
     package static let fields: [Field<Disposition>] = [
-        Field("synpunkt", "Synpunkt", \.viewpoint, required: true),
-        Field("utfall", "Utfall", \.outcome, required: true),
-        Field("skäl", "Skäl", \.reason),
-        Field("finns-i", "Finns i", \.shownIn),
-        Field("beslutat-av", "Beslutat av", \.decidedBy),
-        Field("datum", "Datum", \.date),
-        Field("teman", "Teman", \.themes),
-        Field("sammanförd-med", "Sammanförd med", \.mergedWith),
+        Field("synpunkt", "Synpunkt", \.viewpoint, required: true, help: "Synpunktens id: EAV-07. Varje synpunkt har högst en post här."),
+        Field(
+            "utfall", "Utfall", \.outcome, required: true,
+            help: "Vad som blev av synpunkten. Hänskjuts: frågan lämnas vidare till någon annan. Noteras: synpunkten är läst och leder inte till någon ändring."),
+        Field(
+            "skäl", "Skäl", \.reason,
+            help: "Varför utfallet blev så, riktat till den som svarade. Krävs när det önskade inte tillgodoses helt eller skickas vidare."),
+        Field(
+            "finns-i", "Finns i", \.shownIn,
+            help: "Adresser i den nya upplagan som visar det: [kapitel:samverkan]. Krävs när synpunkten är tillgodosedd, så att ändringen går att se."),
+        Field(
+            "beslutat-av", "Beslutat av", \.decidedBy,
+            help: "Den person eller det organ som har avgjort utfallet. Lämna tomt tills det är avgjort."),
+        Field("datum", "Datum", \.date, help: "Dagen då utfallet avgjordes: 2026-06-01."),
+        Field(
+            "teman", "Teman", \.themes,
+            help: "Ord att sortera jämförelsen efter: [ansvar, samordning]. Använd samma ord för samma sak i hela filen."),
+        Field(
+            "sammanförd-med", "Sammanförd med", \.mergedWith,
+            help: "Id för synpunkter som säger samma sak och besvaras tillsammans: [EAV-08, EAV-65]. Var och en behåller sin egen post."),
     ]
 }
 
