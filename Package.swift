@@ -32,20 +32,22 @@ let package = Package(
         .target(
             name: "Rendering",
             dependencies: ["Comparing", "CXlsxWriter", "Model", "Referencing", .product(name: "Mustache", package: "swift-mustache")]),
-        .target(name: "Publishing", dependencies: ["CExchange", "Model"]),
+        .target(name: "Tools", dependencies: ["Model"]),
+        .target(name: "Publishing", dependencies: ["CExchange", "Model", "Tools"]),
         .target(
             name: "Compiler",
-            dependencies: ["Comparing", "Language", "Reading", "Referencing", "Resolving", "Validating", "Rendering", "Publishing"]),
+            dependencies: ["Comparing", "Language", "Reading", "Referencing", "Resolving", "Validating", "Rendering", "Publishing", "Tools"]),
         .target(name: "Preview", dependencies: ["Compiler", .product(name: "FlyingSocks", package: "FlyingFox")]),
         .executableTarget(
             name: "styrdok",
-            dependencies: ["CJemalloc", "Compiler", "Preview", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: ["CJemalloc", "Compiler", "Preview", "Tools", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
         .testTarget(name: "LanguageTests", dependencies: ["Language"]),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
         .testTarget(name: "ReferencingTests", dependencies: ["Compiler", "Referencing"]),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
-        .testTarget(name: "CompilerTests", dependencies: ["Comparing", "Compiler"]),
+        .testTarget(name: "PublishingTests", dependencies: ["Model", "Publishing"]),
+        .testTarget(name: "CompilerTests", dependencies: ["Comparing", "Compiler", "Tools"]),
         .testTarget(name: "PreviewTests", dependencies: ["Preview"]),
     ],
     swiftLanguageModes: [.v6]

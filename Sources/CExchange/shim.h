@@ -6,3 +6,8 @@
 static inline int exchange_paths(const char *one, const char *other) {
     return (int)syscall(SYS_renameat2, AT_FDCWD, one, AT_FDCWD, other, 2u);
 }
+
+/// Waits until a folder's file system has what was written to it; `syncfs` is hidden in the same way.
+static inline int sync_file_system(int descriptor) {
+    return (int)syscall(SYS_syncfs, descriptor);
+}

@@ -3,6 +3,7 @@ import Foundation
 import Model
 import Reading
 import Referencing
+import Tools
 
 /// References in and out: BibTeX, RIS and CSL-JSON in; CSL-JSON and BibTeX out.
 package enum ReferenceExchange {

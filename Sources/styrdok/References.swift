@@ -6,6 +6,7 @@ import Model
 import Reading
 import Referencing
 import Rendering
+import Tools
 
 struct References: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -151,18 +152,21 @@ struct References: ParsableCommand {
 }
 
 /// Says what a program of the system couldn't do, and ends with its exit code.
-private func reportingTools(_ work: () throws -> Void) throws {
+func reportingTools(_ work: () throws -> Void) throws {
     do {
         try work()
     } catch let failure as ExternalTool.Failure {
         switch failure {
-        case .missing(let name): say("Programmet \(name) saknas. Installera det med apt-get install \(name).")
+        case .missing(let name): say("Programmet \(name) saknas. Installera det med apt-get install \(package(of: name)).")
         case .slow(let name, let seconds): say("\(name) svarade inte inom \(seconds) sekunder och avbröts.")
         case .failed(let name, let said): say("\(name) kunde inte göra sitt arbete: \(said)")
         }
         throw Exit.environment
     }
 }
+
+/// The Debian package that has a program.
+private func package(of program: String) -> String { program == "sftp" ? "openssh-client" : program }
 
 /// The bytes of a file outside the content.
 func readSource(_ path: String) throws -> SourceText {

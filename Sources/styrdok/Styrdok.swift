@@ -16,7 +16,9 @@ struct Styrdok: AsyncParsableCommand {
         commandName: "styrdok",
         abstract: "Bygger och granskar kommunala styrdokument.",
         version: version,
-        subcommands: [Build.self, Check.self, PreviewCommand.self, New.self, Rules.self, References.self, Remiss.self, Diff.self, Schema.self])
+        subcommands: [
+            Build.self, Check.self, PreviewCommand.self, New.self, Rules.self, References.self, Remiss.self, Diff.self, Publish.self, Schema.self,
+        ])
 }
 
 /// Ends with the exit codes of the command: 0 clean, 1 findings, 2 the tool could not do its work, 64 wrong usage, 75 locked.
@@ -270,9 +272,9 @@ struct OutputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Mappen med mallar. Förval: Templates bredvid innehållet, annars verktygets egna.", valueName: "mapp"))
     var templates: String?
 
-    func target(beside content: String) -> String {
-        output ?? URL(fileURLWithPath: content).deletingLastPathComponent().path + "/Output"
-    }
+    func target(beside content: String) -> String { output ?? Self.beside(content) }
+
+    static func beside(_ content: String) -> String { URL(fileURLWithPath: content).deletingLastPathComponent().path + "/Output" }
 
     /// `Templates` beside the content, or above the command itself when the content has none of its own.
     func templateFolder(beside content: String) -> String {

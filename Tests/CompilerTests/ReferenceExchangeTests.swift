@@ -5,6 +5,7 @@ import Model
 import Reading
 import Referencing
 import Testing
+import Tools
 
 /// References in and out; BibTeX goes through the real pandoc.
 @Suite struct ReferenceExchangeTests {

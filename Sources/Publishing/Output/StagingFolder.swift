@@ -105,7 +105,7 @@ final class StagingFolder: FileSink {
     }
 
     /// The error number, 0 when all went well.
-    private static func write(_ file: RenderedFile, to path: String) -> Int32 {
+    static func write(_ file: RenderedFile, to path: String) -> Int32 {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { return errno }
         for part in file.parts {
@@ -130,17 +130,5 @@ func createFolder(_ path: String) throws {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
         throw PublishingError.failed(path, errno: errno)
-    }
-}
-
-/// The list of files that a build made; how a folder is known as one of ours.
-enum Manifest {
-    static let name = "manifest.json"
-
-    static func file(listing paths: Set<String>) -> RenderedFile {
-        var text = "{\n  \"version\": 1,\n  \"files\": [\n"
-        text += paths.sorted().map { "    \"\($0)\"" }.joined(separator: ",\n")
-        text += "\n  ]\n}\n"
-        return RenderedFile(path: name, bytes: Array(text.utf8))
     }
 }

@@ -37,8 +37,8 @@ package struct OutputFolder {
     /// - Parameter render: puts every file into the sink it is given; it writes to the disk while others are still made.
     package func publish(_ render: (any FileSink) throws -> Void) throws -> Publication {
         try createFolder(parent)
-        let lock = try takeLock()
-        defer { release(lock) }
+        let lock = try FolderLock(taking: "\(parent)/.\(name).lock")
+        defer { lock.release() }
         removeLeftovers()
         let old = try ownFiles()
         let staging = StagingFolder("\(parent)/.\(name).\(getpid())", current: old.isEmpty ? nil : path)
@@ -63,17 +63,12 @@ package struct OutputFolder {
         guard FileManager.default.fileExists(atPath: path) else { return [] }
         let present = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         guard !present.isEmpty else { return [] }
-        if let files = listed(in: path) { return files }
+        if let files = Manifest.listed(in: path) { return files }
         // A folder of a larger output, such as the reports of a build, is listed there.
         let prefix = name + "/"
-        let ours = (listed(in: parent) ?? []).filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+        let ours = (Manifest.listed(in: parent) ?? []).filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
         guard !ours.isEmpty else { throw PublishingError.foreignFolder(path) }
         return ours
-    }
-
-    private func listed(in folder: String) -> [String]? {
-        guard let data = FileManager.default.contents(atPath: folder + "/" + Manifest.name) else { return nil }
-        return (try? JSONSerialization.jsonObject(with: data) as? [String: Any])?["files"] as? [String]
     }
 
     private func exchange(_ staging: String) throws {
@@ -82,40 +77,6 @@ package struct OutputFolder {
             return
         }
         guard exchange_paths(staging, path) == 0 else { throw PublishingError.failed(path, errno: errno) }
-    }
-
-    // MARK: Lock
-
-    private var lockPath: String { "\(parent)/.\(name).lock" }
-
-    /// The lock falls with the process that holds it, however that ends.
-    private func takeLock() throws -> Int32 {
-        while true {
-            let descriptor = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
-            guard descriptor >= 0 else { throw PublishingError.failed(lockPath, errno: errno) }
-            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-                var text = [UInt8](repeating: 0, count: 20)
-                let count = read(descriptor, &text, text.count)
-                close(descriptor)
-                throw PublishingError.locked(holder: String(decoding: text.prefix(max(0, count)), as: UTF8.self))
-            }
-            // The last holder may have removed the file between our opening and our lock.
-            var mine = stat()
-            var current = stat()
-            guard fstat(descriptor, &mine) == 0, stat(lockPath, &current) == 0, mine.st_ino == current.st_ino else {
-                close(descriptor)
-                continue
-            }
-            ftruncate(descriptor, 0)
-            let text = Array("\(getpid())".utf8)
-            _ = Foundation.write(descriptor, text, text.count)
-            return descriptor
-        }
-    }
-
-    private func release(_ descriptor: Int32) {
-        unlink(lockPath)
-        close(descriptor)
     }
 
     /// What a killed build left behind.

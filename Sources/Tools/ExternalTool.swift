@@ -15,9 +15,13 @@ package struct ExternalTool: Sendable {
     package let name: String
     package let seconds: Int
 
-    package init(_ name: String, seconds: Int = 60) {
+    /// Variables set over those of this process.
+    package let environment: [String: String]
+
+    package init(_ name: String, seconds: Int = 60, environment: [String: String] = [:]) {
         self.name = name
         self.seconds = seconds
+        self.environment = environment
     }
 
     /// What the program writes when it is given the input.
@@ -26,6 +30,7 @@ package struct ExternalTool: Sendable {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
+        if !environment.isEmpty { process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 } }
         let (into, out, wrong) = (Pipe(), Pipe(), Pipe())
         (process.standardInput, process.standardOutput, process.standardError) = (into, out, wrong)
         do { try process.run() } catch { throw .failed(name, said: "\(error)") }
@@ -51,7 +56,8 @@ package struct ExternalTool: Sendable {
         return Array(said.value)
     }
 
-    private static func find(_ name: String) -> String? {
+    /// Where the program is; nil when it isn't installed.
+    package static func find(_ name: String) -> String? {
         if name.contains("/") { return FileManager.default.isExecutableFile(atPath: name) ? name : nil }
         let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
         return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }

@@ -3,7 +3,7 @@ import Model
 import Publishing
 import Testing
 
-@Suite struct PublishingTests {
+@Suite struct OutputFolderTests {
     private func withFolder(_ body: (String) throws -> Void) throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("styrdok-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
