@@ -11,6 +11,15 @@ struct ConsultationPlan: Sendable {
         let lines: [Int]
     }
 
+    /// A chapter that has viewpoints, with what stands in it; before them what is said of the whole, after them what has no place.
+    struct Chapter: Sendable {
+        /// Its part of the addresses of pages.
+        let name: String
+        let title: String
+        /// Numbers of lines of the matrix; never empty.
+        let lines: [Int]
+    }
+
     /// More than this many on one page are slow to open on a phone.
     private static let mostOnOnePage = 300
 
@@ -18,7 +27,9 @@ struct ConsultationPlan: Sendable {
     let totals: ConsultationTotals
     /// As `ResolvedCatalog.partOfElement` of the consulted edition.
     let partOfElement: [Int?]
+    let chapters: [Chapter]
     let pages: [Page]
+    private let pageOfLine: [Int]
     /// For each row the page where it stands in full, and the line of the matrix under which it stands.
     let homes: [(page: Int, line: Int)]
     let matrix: ResponseMatrix
@@ -30,39 +41,15 @@ struct ConsultationPlan: Sendable {
         let matrix = ResponseMatrix(consultation)
         self.matrix = matrix
         let catalog = consultation.consulted
-        let order = catalog.readingOrder
-        let places = catalog.partOfElement
-        partOfElement = places
-        func chapter(_ part: ResponseMatrix.Part) -> Int {
-            switch part {
-            case .whole: -1
-            case .element(let id): places[id.index] ?? order.count
-            case .missing(let id): id.flatMap { places[$0.index] } ?? order.count
-            }
-        }
-        var pages: [Page] = []
-        if consultation.rows.count <= Self.mostOnOnePage {
-            pages = [Page(stem: "sammanstallning", title: "Remissammanställning", lines: Array(matrix.lines.indices))]
-        } else {
-            var current: (chapter: Int, lines: [Int])?
-            func close() {
-                guard let current else { return }
-                let title = current.chapter < 0 ? "Helheten" : current.chapter < order.count ? catalog[order[current.chapter]].title.value : "Övriga delar"
-                let name = current.chapter < 0 ? "helheten" : current.chapter < order.count ? catalog[order[current.chapter]].address.anchor : "ovriga"
-                pages.append(Page(stem: "sammanstallning-\(name)", title: "Remissammanställning: \(title)", lines: current.lines))
-            }
-            for (number, line) in matrix.lines.enumerated() {
-                let own = chapter(line.part)
-                if current?.chapter == own {
-                    current?.lines.append(number)
-                } else {
-                    close()
-                    current = (own, [number])
-                }
-            }
-            close()
-        }
+        partOfElement = catalog.partOfElement
+        let chapters = Self.chapters(matrix, catalog, partOfElement)
+        self.chapters = chapters
+        let pages =
+            consultation.rows.count <= Self.mostOnOnePage
+            ? [Page(stem: "sammanstallning", title: "Remissammanställning", lines: Array(matrix.lines.indices))]
+            : chapters.map { Page(stem: "sammanstallning-\($0.name)", title: "Remissammanställning: \($0.title)", lines: $0.lines) }
         self.pages = pages
+        pageOfLine = pages.enumerated().flatMap { number, page in page.lines.map { _ in number } }
         var homes: [(page: Int, line: Int)] = Array(repeating: (0, 0), count: consultation.rows.count)
         var isPlaced = Array(repeating: false, count: consultation.rows.count)
         for (number, page) in pages.enumerated() {
@@ -77,11 +64,41 @@ struct ConsultationPlan: Sendable {
         slugs = consultation.rows.enumerated().map { number, row in row.viewpoint.id.map { Anchors.slug($0.value) } ?? "synpunkt-\(number + 1)" }
     }
 
+    private static func chapters(_ matrix: ResponseMatrix, _ catalog: ResolvedCatalog, _ places: [Int?]) -> [Chapter] {
+        let order = catalog.readingOrder
+        func number(_ part: ResponseMatrix.Part) -> Int {
+            switch part {
+            case .whole: -1
+            case .element(let id): places[id.index] ?? order.count
+            case .missing(let id): id.flatMap { places[$0.index] } ?? order.count
+            }
+        }
+        var chapters: [(number: Int, lines: [Int])] = []
+        for (line, part) in matrix.lines.map(\.part).enumerated() {
+            let own = number(part)
+            if chapters.last?.number == own {
+                chapters[chapters.count - 1].lines.append(line)
+            } else {
+                chapters.append((own, [line]))
+            }
+        }
+        return chapters.map { number, lines in
+            switch number {
+            case -1: Chapter(name: "helheten", title: "Helheten", lines: lines)
+            case order.indices: Chapter(name: catalog[order[number]].address.anchor, title: catalog[order[number]].title.value, lines: lines)
+            default: Chapter(name: "ovriga", title: "Övriga delar", lines: lines)
+            }
+        }
+    }
+
     /// The id of a viewpoint, the same on every page where it stands.
     func anchor(ofRow row: Int) -> String { slugs[row] }
 
     /// The page where a viewpoint stands in full.
     func stem(ofRow row: Int) -> String { pages[homes[row].page].stem }
+
+    /// The page of the compilation where a line of the matrix stands.
+    func stem(ofLine line: Int) -> String { pages[pageOfLine[line]].stem }
 
     /// File name of a response, without ending.
     func slug(_ response: Int) -> String { consultation.file.responses[response].slug }
