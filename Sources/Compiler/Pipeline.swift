@@ -43,14 +43,16 @@ package struct Pipeline: Sendable {
     package let today: PartialDate?
     /// Nil where the system has none.
     package let dictionary: SpellingDictionary?
+    package let graphviz: Graphviz
 
     /// Whether every consultation is judged as closed: nothing may be left without an outcome.
     package let isClosing: Bool
 
     package init(
         documents: [String] = [], isClosing: Bool = false, asOf: PartialDate? = nil, today: PartialDate? = nil,
-        dictionary: SpellingDictionary? = .swedish
+        dictionary: SpellingDictionary? = .swedish, graphviz: Graphviz = Graphviz()
     ) {
+        self.graphviz = graphviz
         self.documents = documents
         self.isClosing = isClosing
         self.asOf = asOf
@@ -87,14 +89,14 @@ package struct Pipeline: Sendable {
     /// Renders into an output folder, whole or not at all.
     /// - Throws: `TemplateError` before anything is written, `PublishingError`.
     package func build(_ judgement: Judgement, templates: Templates, to output: String) throws -> Publication {
-        let renderer = try SiteRenderer(templates)
+        let renderer = try SiteRenderer(templates, layOut: graphviz.layOut)
         return try OutputFolder(output).publish { renderer.render(judgement, into: $0) }
     }
 
     /// Writes the report on the judged editions, findings or not, to `granskning` in the output folder, and nothing else.
     /// - Throws: `TemplateError` before anything is written, `PublishingError`.
     package func report(_ judgement: Judgement, templates: Templates, to output: String) throws -> Publication {
-        let renderer = try SiteRenderer(templates)
+        let renderer = try SiteRenderer(templates, layOut: graphviz.layOut)
         return try OutputFolder(output + "/" + SiteRenderer.reportFolder).publish { sink in
             renderer.renderReports(judgement.reviews, into: sink.below(SiteRenderer.reportFolder))
         }
@@ -103,7 +105,7 @@ package struct Pipeline: Sendable {
     /// The same files in memory, by path.
     package func files(_ judgement: Judgement, templates: Templates) throws -> [RenderedFile] {
         let collected = CollectedFiles()
-        try SiteRenderer(templates).render(judgement, into: collected)
+        try SiteRenderer(templates, layOut: graphviz.layOut).render(judgement, into: collected)
         return collected.files
     }
 }

@@ -51,7 +51,7 @@ struct PreviewBuilder: Sendable {
         let renderer: SiteRenderer
         do {
             files = try ContentFiles.read(root: content)
-            renderer = try SiteRenderer(.read(from: templates))
+            renderer = try SiteRenderer(.read(from: templates), layOut: pipeline.graphviz.layOut)
         } catch {
             return PreviewBuild(
                 version: version, files: last?.files ?? [:], judgement: last?.judgement, failure: Self.words(error), problems: [], edited: nil, pages: last?.pages)

@@ -66,9 +66,9 @@ struct AppendixRenderer: Sendable {
     }
 
     private func theories(on index: Int) -> [Block] {
-        [text("Teorierna som arbetet utgår från, med källorna ordnade efter vad de gör för teorin.")]
-            + catalog.all(Theory.self).map { id, element, theory in
-                if plan.isAtHome(id, on: index) { return blocks.section(id, level: 2) }
+        [text("Teorierna som arbetet utgår från, med källorna ordnade efter vad de gör för teorin.")] + carried()
+            + catalog.all(Theory.self).flatMap { id, element, theory -> [Block] in
+                if plan.isAtHome(id, on: index) { return [blocks.section(id, level: 2)] + picture(of: id) }
                 var entries: [Block] = []
                 for (label, citations) in [
                     ("Ursprung", theory.sources?.original ?? []), ("Nyare och empiriska", theory.sources?.newer ?? []),
@@ -78,10 +78,31 @@ struct AppendixRenderer: Sendable {
                     entries.append(.bulletList(citations.compactMap { catalog.entry(of: $0) }.map { [.paragraph(entry($0))] }, tight: true))
                 }
                 if let used = blocks.usedIn(id) { entries.append(used) }
-                return .container(
-                    element: "section", class: "post", id: nil, label: nil,
-                    [.heading(level: 2, id: nil, [prose.link(id)])] + entries)
+                return [
+                    .container(
+                        element: "section", class: "post", id: nil, label: nil,
+                        [.heading(level: 2, id: nil, [prose.link(id)])] + picture(of: id) + entries)
+                ]
             }
+    }
+
+    /// What every theory carries, at a glance.
+    private func carried() -> [Block] {
+        guard let chains = prose.pictures?.chains, !chains.isEmpty else { return [] }
+        let excuse = text("Teorierna är \(chains.count). Så många bilder är ingen hjälp, så här står bara tabeller.")
+        func cell(_ ids: [ElementID]) -> [Inline] { ids.isEmpty ? [.text("–")] : blocks.list(ids) }
+        return (chains.count > PictureBook.mostPictures ? [excuse] : []) + [
+            .table(
+                Table(
+                    caption: [.text("Vad teorierna bär")], columns: ["Teori", "Arbetssätt", "Fokusområden", "Mål"].map { [.text($0)] },
+                    rows: chains.map { [[prose.link($0.theory)], cell($0.methods), cell($0.areas), cell($0.goals)] }, rowHeaders: true))
+        ]
+    }
+
+    private func picture(of theory: ElementID) -> [Block] {
+        guard let pictures = prose.pictures, let picture = pictures.theories[theory] else { return [] }
+        guard !picture.diagram.arrows.isEmpty else { return [pictures.block(picture)] }
+        return [pictures.block(picture), picture.table(picture.label, to: "Leder till", isFolded: pictures.layout(picture) != nil)]
     }
 
     private func steeringDocuments(on index: Int) -> [Block] {
@@ -173,7 +194,9 @@ struct AppendixRenderer: Sendable {
             }
         }
         guard !rows.isEmpty else { return [text("Ingen roll har ännu något ansvar.")] }
-        return [
+        let pictures = prose.pictures.map { book in book.responsibilities.map { book.block($0) } } ?? []
+        let introduction = pictures.isEmpty ? [] : [text("Uppdragen visas nivå för nivå. Tabellen sist har allt som varje roll ansvarar för, också uppdragen.")]
+        return introduction + pictures + [
             .table(
                 Table(
                     caption: [.text("Ansvar efter roll")], columns: ["Roll", "Slag", "Ansvarar för"].map { [.text($0)] }, rows: rows,

@@ -5,9 +5,9 @@ import Referencing
 
 /// The files of one edition.
 struct EditionRenderer: Sendable {
-    private let catalog: ResolvedCatalog
-    private let plan: SitePlan
-    private let prose: ProseRenderer
+    let catalog: ResolvedCatalog
+    let plan: SitePlan
+    private var prose: ProseRenderer
     private let shell: PageShell
     private let notice: [UInt8]
     /// The link to each page in the navigation, cut where the mark of the current page goes.
@@ -26,6 +26,12 @@ struct EditionRenderer: Sendable {
     }
 
     private var search: EditionSearch { EditionSearch(catalog: catalog, plan: plan) }
+    func showing(_ pictures: PictureBook) -> EditionRenderer {
+        var renderer = self
+        renderer.prose.pictures = pictures
+        return renderer
+    }
+
     private var folder: String { catalog.edition.folder }
     private var title: String { catalog.edition.programme.title?.value ?? folder }
 
@@ -267,12 +273,16 @@ struct EditionRenderer: Sendable {
 
     /// The parts of the edition as the response form shows them; links between them lead to the anchors.
     func formParts() -> [ResponseForm.Part] {
+        var prose = prose
+        // The form is a file of its own, with a stylesheet of its own.
+        prose.pictures = nil
+        let plain = prose
         let order = catalog.readingOrder
         let homes = catalog.partOfElement
         let members = Dictionary(grouping: catalog.elementIDs.filter { homes[$0.index] != nil }, by: { homes[$0.index]! })
         return order.indices.parallelMap { number in
             let id = order[number]
-            let content = FirstMentions.resolved(PageRenderer(prose).page(id), catalog)
+            let content = FirstMentions.resolved(PageRenderer(plain).page(id), catalog)
             var html: [UInt8] = []
             replace(content.html, .whole, headingShift: 1, &html)
             func item(_ id: ElementID) -> ResponseForm.Part.Item {

@@ -14,6 +14,7 @@ struct ElementBlocks: Sendable {
     func section(_ id: ElementID, level: Int) -> Block {
         let element = catalog[id]
         var blocks: [Block] = [.heading(level: level, id: nil, [kind(element.address.kind), .text(element.title.value)])]
+        if let pictures = prose.pictures, let picture = pictures.escalations[id] { blocks.append(pictures.block(picture)) }
         blocks += facts(element.content.facts)
         if let body = element.body, !body.document.plainText.isEmpty { blocks.append(prose.block(body, headingShift: level - 1)) }
         if let used = usedIn(id) { blocks.append(used) }

@@ -11,6 +11,8 @@ struct ProseRenderer: Sendable {
     let bibliography: BibliographyStyle
     /// The notes of the page being made, where sources are cited in notes.
     var notes: CitationNotes?
+    /// Nil where an edition is shown without pictures.
+    var pictures: PictureBook?
 
     func block(_ prose: Prose, headingShift: Int = 0) -> Block {
         .ready(html: html(prose, headingShift: headingShift), commonMark: commonMark(prose, headingShift: headingShift))

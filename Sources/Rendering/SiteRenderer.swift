@@ -9,9 +9,12 @@ package struct SiteRenderer: Sendable {
     private let templates: Templates
     private let wording: Wording
     private let form: ResponseForm
+    private let layOut: GraphLayout
 
+    /// - Parameter layOut: is asked once, for the pictures of all editions.
     /// - Throws: `TemplateError` when a template can't be used.
-    package init(_ templates: Templates) throws {
+    package init(_ templates: Templates, layOut: @escaping GraphLayout) throws {
+        self.layOut = layOut
         shell = try PageShell(templates.page)
         do throws(Wording.Mistake) {
             wording = try Wording(templates.wording)
@@ -33,7 +36,8 @@ package struct SiteRenderer: Sendable {
         // What applies comes first, what it came from last.
         var history: [Link] = []
         var reports: [Link] = []
-        let renderers = editions.map { EditionRenderer($0, shell, wording) }
+        let plain = editions.map { EditionRenderer($0, shell, wording) }
+        let renderers = zip(plain, PictureBook.all(plain.map { ($0.catalog, $0.plan) }, layOut)).map { $0.showing($1) }
         for (edition, renderer) in zip(editions, renderers) {
             let report = reviews.first { $0.catalog === edition }.map { review in Meanwhile { self.report(review, by: renderer, into: sink) } }
             renderer.render(into: sink)

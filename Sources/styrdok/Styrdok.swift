@@ -234,6 +234,7 @@ struct Build: ParsableCommand {
             clock.progress("Bygger")
             let result = try pipeline.build(judgement, templates: try .read(from: places.templateFolder(beside: content)), to: target)
             clock.endProgress()
+            if let failure = pipeline.graphviz.failure { say("Bilderna ritades inte, men tabellerna med samma uppgifter står där. " + failure) }
             let what =
                 result.written == 0 && result.removed == 0
                 ? "Inget har ändrats; \(result.unchanged) filer står som de var"
