@@ -176,6 +176,8 @@ struct ConsultationRenderer: Sendable {
                     rows: division.counts.map { [[.text($0.value)], [number("\(division.key):\($0.value)", $0.count)]] }, rowHeaders: true))
         }
         blocks.append(.container(element: "div", class: "tabeller", id: nil, label: nil, tables))
+        let picture = StancePicture(plan).blocks()
+        if !picture.isEmpty { blocks += [.heading(level: 2, id: "var-synpunkterna-finns", [.text("Var synpunkterna finns")])] + picture }
         blocks.append(.heading(level: 2, id: "remissinstanser", [.text("Remissinstanser")]))
         blocks.append(.table(
             Table(
@@ -190,7 +192,7 @@ struct ConsultationRenderer: Sendable {
                 [.paragraph([.text("\(facts.respondents[index].name?.value ?? facts.respondents[index].id?.value ?? "") – \(facts.respondents[index].answer?.value.rawValue ?? "okänt")")])]
             }, tight: true))
         }
-        return page(blocks, class: "remiss", headings: [("i-siffror", "I siffror"), ("remissinstanser", "Remissinstanser")] + (silent.isEmpty ? [] : [("utan-svar", "Instanser utan svar")]))
+        return page(blocks, class: "remiss", headings: [("i-siffror", "I siffror")] + (picture.isEmpty ? [] : [("var-synpunkterna-finns", "Var synpunkterna finns")]) + [("remissinstanser", "Remissinstanser")] + (silent.isEmpty ? [] : [("utan-svar", "Instanser utan svar")]))
     }
 
     /// Two editions often have one title; then the subtitle tells them apart.

@@ -51,7 +51,8 @@ struct MatrixRenderer: Sendable {
         }
     }
 
-    private static let order: [Stance] = [.objects, .requests, .reservation, .supports, .neutral]
+    /// The weightiest first.
+    static let order: [Stance] = [.objects, .requests, .reservation, .supports, .neutral]
 
     /// How many of a cell's viewpoints have each stance, the weightiest first.
     func stances(_ rows: [Int]) -> [(stance: Stance, count: Int)] {
