@@ -1,5 +1,6 @@
 import Rendering
 import Synchronization
+import Tools
 
 /// The program that lays graphs out for the pictures. Without it everything else is still written.
 package final class Graphviz: Sendable {
