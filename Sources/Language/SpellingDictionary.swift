@@ -45,7 +45,7 @@ package final class SpellingDictionary: Sendable {
     package static let swedish = SpellingDictionary(language: "sv_SE", memory: cacheFolder)
 
     /// `$XDG_CACHE_HOME/styrdok` or `~/.cache/styrdok`.
-    private static var cacheFolder: String? {
+    package static var cacheFolder: String? {
         func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil } }
         return (variable("XDG_CACHE_HOME") ?? variable("HOME").map { $0 + "/.cache" }).map { $0 + "/styrdok" }
     }

@@ -86,9 +86,16 @@ struct ContentOptions: ParsableArguments {
         return files
     }
 
+    /// What the outcome of a run depends on beside the files.
+    var identity: [String] {
+        let today = PartialDate.today?.isoText ?? ""
+        return [Styrdok.version, documents.joined(separator: ","), asOf ?? today, "\(strict)", format.rawValue, messageLanguage.rawValue, "\(isatty(STDERR_FILENO))"]
+    }
+
     /// Reads and judges; prints the findings.
-    func judge(_ content: String, clock: Clock) throws -> (pipeline: Pipeline, judgement: Pipeline.Judgement) {
+    func judge(_ content: String, clock: Clock) throws -> (pipeline: Pipeline, judgement: Pipeline.Judgement, said: Said) {
         let pipeline = pipeline
+        var said = Said()
         let judgement = pipeline.judge(try read(content))
         for document in documents where !judgement.editions.contains(where: { $0.edition.folder == document }) {
             let near = nearestName(to: document, among: judgement.editions.map(\.edition.folder))
@@ -100,18 +107,46 @@ struct ContentOptions: ParsableArguments {
             let isTerminal = isatty(STDERR_FILENO) == 1
             let prefix = content.hasSuffix("/") ? content : content + "/"
             let text = TextPrinter(judgement.map, language: messageLanguage, pathPrefix: prefix, usesColor: isTerminal).print(judgement.diagnostics)
-            FileHandle.standardError.write(Data(text.utf8))
-        case .json: print(JSONPrinter(judgement.map, language: messageLanguage).print(judgement.diagnostics), terminator: "")
+            said.say(text)
+        case .json: said.print(JSONPrinter(judgement.map, language: messageLanguage).print(judgement.diagnostics))
         case .sarif:
-            print(SARIFPrinter(judgement.map, language: messageLanguage).print(judgement.diagnostics, toolVersion: Styrdok.version), terminator: "")
+            said.print(SARIFPrinter(judgement.map, language: messageLanguage).print(judgement.diagnostics, toolVersion: Styrdok.version))
         }
         if pipeline.dictionary == nil {
-            say("Stavning och begrepp kontrollerades bara delvis: den svenska ordlistan (hunspell-sv) saknas.")
+            said.say("Stavning och begrepp kontrollerades bara delvis: den svenska ordlistan (hunspell-sv) saknas.\n")
         }
         if !judgement.waiting.isEmpty {
-            say("Väntar tills fynden ovan är åtgärdade: \(judgement.waiting.map(\.rawValue).joined(separator: ", ")).")
+            said.say("Väntar tills fynden ovan är åtgärdade: \(judgement.waiting.map(\.rawValue).joined(separator: ", ")).\n")
         }
-        return (pipeline, judgement)
+        return (pipeline, judgement, said)
+    }
+}
+
+/// What has been printed, so that it can be said again.
+struct Said {
+    private(set) var standardOutput = ""
+    private(set) var standardError = ""
+
+    mutating func print(_ text: String) {
+        standardOutput += text
+        FileHandle.standardOutput.write(Data(text.utf8))
+    }
+
+    mutating func say(_ text: String) {
+        standardError += text
+        FileHandle.standardError.write(Data(text.utf8))
+    }
+
+    func outcome(_ summary: String, _ code: ExitCode) -> RunMemory.Outcome {
+        RunMemory.Outcome(standardOutput: standardOutput, standardError: standardError, summary: summary, exitCode: code.rawValue)
+    }
+
+    /// Says what a run said before, and ends as it ended.
+    static func again(_ outcome: RunMemory.Outcome, _ clock: Clock) -> Never {
+        FileHandle.standardOutput.write(Data(outcome.standardOutput.utf8))
+        FileHandle.standardError.write(Data(outcome.standardError.utf8))
+        styrdok.say("\(outcome.summary) på \(clock.elapsed).")
+        exit(outcome.exitCode)
     }
 }
 
@@ -177,8 +212,13 @@ struct Check: ParsableCommand {
         let clock = Clock()
         let content = try options.place.folder()
         if fix { try applyFixes(in: content) }
-        let (pipeline, judgement) = try options.judge(content, clock: clock)
-        say("\(summary(judgement)). \(judgement.map.files.count) filer granskade på \(clock.elapsed).")
+        let memory = report ? nil : RunMemory(["check"] + options.identity, read: [content])
+        if let outcome = memory?.recall() { Said.again(outcome, clock) }
+        let (pipeline, judgement, said) = try options.judge(content, clock: clock)
+        let told = "\(summary(judgement)). \(judgement.map.files.count) filer granskade"
+        say("\(told) på \(clock.elapsed).")
+        let code = judgement.fails(strict: options.strict) ? Exit.findings : .success
+        memory?.remember(said.outcome(told, code))
         if report {
             let target = places.target(beside: content)
             try reportingFailures(in: target) {
@@ -186,7 +226,7 @@ struct Check: ParsableCommand {
                 say("Rapporten står i \(target)/granskning: \(result.written) filer skrivna, \(result.unchanged) oförändrade.")
             }
         }
-        leave(judgement.fails(strict: options.strict) ? Exit.findings : .success, keeping: judgement)
+        leave(code, keeping: judgement)
     }
 }
 
@@ -224,12 +264,14 @@ struct Build: ParsableCommand {
     func run() throws {
         let clock = Clock()
         let content = try options.place.folder()
-        let (pipeline, judgement) = try options.judge(content, clock: clock)
+        let target = places.target(beside: content)
+        let memory = RunMemory(["build"] + options.identity, read: [content, places.templateFolder(beside: content)], written: [target])
+        if let outcome = memory?.recall() { Said.again(outcome, clock) }
+        let (pipeline, judgement, said) = try options.judge(content, clock: clock)
         if judgement.fails(strict: options.strict) {
             say("\(summary(judgement)). Inget skrevs.")
             throw Exit.findings
         }
-        let target = places.target(beside: content)
         try reportingFailures(in: target) {
             clock.progress("Bygger")
             let result = try pipeline.build(judgement, templates: try .read(from: places.templateFolder(beside: content)), to: target)
@@ -240,6 +282,9 @@ struct Build: ParsableCommand {
                 ? "Inget har ändrats; \(result.unchanged) filer står som de var"
                 : "\(result.written) filer skrivna, \(result.unchanged) oförändrade, \(result.removed) borttagna"
             say("\(summary(judgement)). \(what) i \(target) på \(clock.elapsed).")
+            let unchanged = "Inget har ändrats; \(result.written + result.unchanged) filer står som de var"
+            // What is missing for want of a tool is made when the tool is there.
+            if pipeline.graphviz.failure == nil { memory?.remember(said.outcome("\(summary(judgement)). \(unchanged) i \(target)", .success)) }
             leave(.success, keeping: judgement)
         }
     }
