@@ -62,7 +62,7 @@ package struct TextScanner {
                     }
                 case UInt8(ascii: "@"): narrative()
                 case UInt8(ascii: "<"): skip(to: UInt8(ascii: ">"))
-                case UInt8(ascii: "`"): skip(to: UInt8(ascii: "`"))
+                case UInt8(ascii: "`"): skipCode()
                 case UInt8(ascii: "\\"): place += 2
                 default: place += 1
                 }
@@ -82,6 +82,8 @@ package struct TextScanner {
         let byte = bytes[place]
         if byte == 10 || byte == 13 {
             endParagraph()
+        } else if byte == UInt8(ascii: "`") || byte == UInt8(ascii: "~"), runLength(at: place) >= 3 {
+            skipFencedCode()
         } else if byte == UInt8(ascii: "#") {
             endParagraph()
             isHeading = true
@@ -95,6 +97,34 @@ package struct TextScanner {
         } else if wasHeading {
             endParagraph()
         }
+    }
+
+    /// How many of the same byte stand in a row.
+    private func runLength(at start: Int) -> Int {
+        var index = start
+        while index < end, bytes[index] == bytes[start] { index += 1 }
+        return index - start
+    }
+
+    /// What is between fences is code, not Swedish; a fence that nobody closes runs to the end.
+    private mutating func skipFencedCode() {
+        endParagraph()
+        let fence = bytes[place]
+        let length = runLength(at: place)
+        skipLine()
+        while place < end {
+            place += 1
+            var start = place
+            while start < end, bytes[start] == 32 { start += 1 }
+            let isClosing = start < end && bytes[start] == fence && runLength(at: start) >= length
+            skipLine()
+            if isClosing { break }
+        }
+    }
+
+    /// To the end of the line, before its break.
+    private mutating func skipLine() {
+        while place < end, bytes[place] != 10 { place += 1 }
     }
 
     private func orderedMarker() -> Int? {
@@ -228,6 +258,26 @@ package struct TextScanner {
         touch(place)
         place = index + 1
         sentenceEnd = place
+    }
+
+    /// A span of code ends with as many marks as it began with, perhaps on a later line of its paragraph.
+    private mutating func skipCode() {
+        let length = runLength(at: place)
+        var index = place + length
+        while index < end {
+            if bytes[index] == UInt8(ascii: "`") {
+                let found = runLength(at: index)
+                index += found
+                guard found == length else { continue }
+                touch(place)
+                place = index
+                sentenceEnd = place
+                return
+            }
+            if bytes[index] == 10, index + 1 < end, bytes[index + 1] == 10 { break }
+            index += 1
+        }
+        place += length
     }
 
     private mutating func skipDestination() {

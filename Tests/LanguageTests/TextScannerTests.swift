@@ -22,6 +22,11 @@ import Testing
         ("Så var det [@berg-2015, s. 3]. Sedan kom mer.", ["Så var det [@berg-2015, s. 3].", "Sedan kom mer."]),
         ("Följ [planen](styrdokument:planen). Slut!", ["Följ [planen](styrdokument:planen).", "Slut!"]),
         ("Han sa ”nej.” Hon gick.", ["Han sa ”nej.”", "Hon gick."]),
+        ("Skriv så:\n\n```\nlet x = 1. Y.\n\n``\n```\nSedan detta.", ["Skriv så:", "Sedan detta."]),
+        ("1. Skriv så:\n\n   ~~~ yaml\n   titel: x\n   ~~~\n\n2. Klart.", ["Skriv så:", "Klart."]),
+        ("Skriv ``a ` b. C`` här.", ["Skriv ``a ` b. C`` här."]),
+        ("Ett ensamt ` stör inte. Inget alls.", ["Ett ensamt ` stör inte.", "Inget alls."]),
+        ("```\naldrig slut", []),
     ])
     func `sentences end where a reader would end them`(text: String, expected: [String]) {
         #expect(sentences(text) == expected)
