@@ -13,11 +13,20 @@ package struct Catalog: Sendable {
     /// The texts of each file, by `FileID`.
     package let texts: [[TextPlace]]
     /// Files that are neither content nor registers: pictures and the like, by path.
-    package let assets: [String]
+    package let assets: AssetFiles
+    package let unread: Unread
+
+    /// What is not here since a file couldn't be read. That is told at the file; a reference to it is no second mistake.
+    package struct Unread: Sendable {
+        package var hasSources = false
+        package var kinds: Set<ElementKind> = []
+
+        package init() {}
+    }
 
     package init(
         map: SourceMap, project: Project, editions: [Edition], consultations: [ConsultationFile],
-        bibliography: [BibliographyEntry], sites: [[ReferenceSite]], texts: [[TextPlace]], assets: [String]
+        bibliography: [BibliographyEntry], sites: [[ReferenceSite]], texts: [[TextPlace]], assets: AssetFiles, unread: Unread = Unread()
     ) {
         self.map = map
         self.project = project
@@ -27,6 +36,7 @@ package struct Catalog: Sendable {
         self.sites = sites
         self.texts = texts
         self.assets = assets
+        self.unread = unread
     }
 }
 

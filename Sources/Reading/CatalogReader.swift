@@ -46,8 +46,20 @@ package enum CatalogReader {
             Catalog(
                 map: map, project: project ?? Project(), editions: editions, consultations: consultations,
                 bibliography: read.flatMap(\.bibliography), sites: read.map(\.sites),
-                texts: read.map(\.texts), assets: files.assets),
+                texts: read.map(\.texts), assets: files.assets, unread: unread(map, read, refused: files.refused)),
             diagnostics)
+    }
+
+    /// What may be missing only because its file couldn't be read.
+    private static func unread(_ map: SourceMap, _ read: [ReadFile], refused: Set<FileID>) -> Catalog.Unread {
+        var unread = Catalog.Unread()
+        for index in map.files.indices where read[index].isUnreadable || refused.contains(FileID(index)) {
+            let parts = map.files[index].path.split(separator: "/").map(String.init)
+            if parts == ["referenser.json"] { unread.hasSources = true }
+            guard parts.count > 1 else { continue }
+            unread.kinds.formUnion(ElementKind.allCases.filter { $0.home == (parts.count == 2 ? .register(parts[1]) : .folder(parts[1])) })
+        }
+        return unread
     }
 
     private static func consultations(_ map: SourceMap, _ read: [ReadFile]) -> [ConsultationFile] {

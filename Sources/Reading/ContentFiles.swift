@@ -5,18 +5,18 @@ import Model
 /// The files of a content root, read once: the one door through which content comes in.
 package struct ContentFiles: Sendable {
     package let map: SourceMap
-    /// Files that are not text of ours, by path.
-    package let assets: [String]
+    /// Files that are not text of ours; read when they are wanted.
+    package let assets: AssetFiles
     package let diagnostics: [Diagnostic]
     /// Files that were refused: they have a place in the map, and nothing to read.
     package let refused: Set<FileID>
 
     /// Files from memory, by path: for tests, and for a build of unsaved text.
-    package init(_ texts: [String: [UInt8]]) {
-        self.init(texts.map { SourceText(path: $0.key, bytes: $0.value) }, assets: [], refused: [])
+    package init(_ texts: [String: [UInt8]], assets: [String: [UInt8]] = [:]) {
+        self.init(texts.map { SourceText(path: $0.key, bytes: $0.value) }, assets: AssetFiles(assets.keys) { assets[$0] }, refused: [])
     }
 
-    private init(_ texts: [SourceText], assets: [String], refused: [(path: String, reason: Message)]) {
+    private init(_ texts: [SourceText], assets: AssetFiles, refused: [(path: String, reason: Message)]) {
         // A refused path gets an empty text, so that the finding has a place.
         let sorted = (texts + refused.map { SourceText(path: $0.path, bytes: []) })
             .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -38,7 +38,7 @@ package struct ContentFiles: Sendable {
         }
         self.refused = Set(sorted.indices.filter { reasons[sorted[$0].path] != nil }.map { FileID($0) })
         map = SourceMap(sorted)
-        self.assets = assets.sorted()
+        self.assets = assets
         self.diagnostics = diagnostics
     }
 
@@ -60,7 +60,8 @@ package struct ContentFiles: Sendable {
                 refused.append((entry.name, Message("Filen går inte att läsa, eller är större än 64 MB.", en: "The file can't be read, or is larger than 64 MB.")))
             }
         }
-        return ContentFiles(texts, assets: found.assets, refused: refused)
+        let paths = Dictionary(found.assets.map { ($0.name, root + "/" + $0.path) }, uniquingKeysWith: { first, _ in first })
+        return ContentFiles(texts, assets: AssetFiles(paths.keys) { paths[$0].flatMap(readFile) }, refused: refused)
     }
 
     private struct Listing {
@@ -72,7 +73,7 @@ package struct ContentFiles: Sendable {
         }
 
         var texts: [Entry] = []
-        var assets: [String] = []
+        var assets: [Entry] = []
         var refused: [(path: String, reason: Message)] = []
     }
 
@@ -102,7 +103,7 @@ package struct ContentFiles: Sendable {
                 } else {
                     found.refused.append((normal, Message("Mappen ligger för djupt.", en: "The folder lies too deep.")))
                 }
-            case S_IFREG where !textEndings.contains(where: normal.hasSuffix): found.assets.append(normal)
+            case S_IFREG where !textEndings.contains(where: normal.hasSuffix): found.assets.append(.init(path: path, name: normal))
             case S_IFREG: found.texts.append(.init(path: path, name: normal))
             default:
                 found.refused.append(

@@ -4,6 +4,8 @@ import Model
 
 /// What one file of content came to: its elements and the sites of its references.
 struct ReadFile: Sendable {
+    /// Whether what the file holds couldn't be made out at all.
+    var isUnreadable = false
     var elements: [Element] = []
     var programme: Programme?
     var wordList: WordList?
@@ -24,7 +26,7 @@ extension ReadFile {
         var result = ReadFile()
         let checks = TextChecks.check(text.bytes, file: file)
         result.diagnostics += checks.diagnostics
-        guard checks.isReadable else { return result }
+        guard checks.isReadable else { return .unreadable(result.diagnostics) }
         let name = text.path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? ""
         let top = SourceRange.top(of: file)
         if !Address.isSlug(name) { result.diagnostics.append(.badSlug(name, at: top)) }
@@ -41,6 +43,7 @@ extension ReadFile {
         }
         let root = YAMLReader.read(text.bytes, region: parts.yaml, file: file)
         result.diagnostics += root.diagnostics
+        result.isUnreadable = root.value == nil && !root.diagnostics.isEmpty
         var reader = FieldReader(file: file)
         reader.owner = address
         let document = Document(parsing: text.bytes, in: parts.body)
@@ -120,10 +123,11 @@ extension ReadFile {
         var result = ReadFile()
         let checks = TextChecks.check(text.bytes, file: file)
         result.diagnostics += checks.diagnostics
-        guard checks.isReadable else { return result }
+        guard checks.isReadable else { return .unreadable(result.diagnostics) }
         let start = FrontMatter.markLength(text.bytes)
         let root = YAMLReader.read(text.bytes, region: start..<text.bytes.count, file: file)
         result.diagnostics += root.diagnostics
+        result.isUnreadable = root.value == nil && !root.diagnostics.isEmpty
         var reader = FieldReader(file: file)
         if let root = root.value {
             read(root, &reader, &result)
@@ -132,6 +136,13 @@ extension ReadFile {
         }
         result.take(reader)
         return result
+    }
+
+    private static func unreadable(_ diagnostics: [Diagnostic]) -> ReadFile {
+        var file = ReadFile()
+        file.isUnreadable = true
+        file.diagnostics = diagnostics
+        return file
     }
 
     private mutating func take(_ reader: FieldReader) {

@@ -47,7 +47,7 @@ struct EditionRenderer: Sendable {
             switch job {
             case .data: sink.accept(json())
             case .start:
-                start().forEach(sink.accept)
+                (start() + figures() + MovedPages(catalog, plan).files()).forEach(sink.accept)
                 sink.accept(RenderedFile(path: "\(folder)/\(Explanations.fileName)", bytes: Explanations(prose).script()))
             case .pages(let range): return pages(range, into: sink)
             }
@@ -65,6 +65,15 @@ struct EditionRenderer: Sendable {
         /// What they add to the page of the whole programme.
         let piece: [UInt8]
         let search: SearchIndex.StoredPart
+    }
+
+    /// The pictures that chapters show, each once, where the chapters look for them.
+    private func figures() -> [RenderedFile] {
+        let assets = catalog.catalog.assets
+        let files = catalog.all(Chapter.self).flatMap { $0.content.figures }.compactMap(\.file?.value)
+        return Set(files).sorted().compactMap { file in
+            assets.name(of: file, in: folder).flatMap { assets.bytes(of: $0) }.map { RenderedFile(path: "\(folder)/\(file)", bytes: $0) }
+        }
     }
 
     private enum Job: Sendable {

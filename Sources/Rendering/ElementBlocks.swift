@@ -13,7 +13,7 @@ struct ElementBlocks: Sendable {
     /// The element in full, as a section that can be linked to.
     func section(_ id: ElementID, level: Int) -> Block {
         let element = catalog[id]
-        var blocks: [Block] = [.heading(level: level, id: nil, [kind(element.address.kind), .text(element.title.value)])]
+        var blocks: [Block] = [.heading(level: level, id: nil, MovedPages.marks(of: id, in: catalog) + [kind(element.address.kind), .text(element.title.value)])]
         if let pictures = prose.pictures, let picture = pictures.escalations[id] { blocks.append(pictures.block(picture)) }
         blocks += facts(element.content.facts)
         if let body = element.body, !body.document.plainText.isEmpty { blocks.append(prose.block(body, headingShift: level - 1)) }

@@ -27,7 +27,7 @@ struct PageRenderer: Sendable {
         let element = catalog[id]
         let anchor = element.address.anchor
         let kind: [Inline] = element.address.kind == .chapter ? [] : [blocks.kind(element.address.kind)]
-        var opening: [Block] = [.heading(level: 1, id: nil, kind + [.text(element.title.value)])]
+        var opening: [Block] = [.heading(level: 1, id: nil, MovedPages.marks(of: id, in: catalog) + kind + [.text(element.title.value)])]
         let chapter = element.content as? Chapter
         if let summary = chapter?.summary {
             opening.append(.container(element: "div", class: "ingress", id: nil, label: nil, [prose.block(summary)]))

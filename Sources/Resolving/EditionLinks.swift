@@ -24,7 +24,7 @@ struct EditionLinks {
         entryUses = Array(repeating: [], count: catalog.bibliography.count)
         indexElements()
         bind()
-        diagnostics += dangling.values.filter { !$0[0].wantsSource }.map { danglingFinding($0.sorted { $0.range < $1.range }) }
+        diagnostics += dangling.values.filter { !$0[0].wantsSource && !mayBeUnread($0[0]) }.map { danglingFinding($0.sorted { $0.range < $1.range }) }
     }
 
     var isHistory: Bool { edition.isHistory }
@@ -175,7 +175,13 @@ struct EditionLinks {
 
     /// The sites that name sources which don't exist, by key, in the order of the files.
     var danglingSources: [String: [ReferenceSite]] {
-        dangling.filter { $0.value[0].wantsSource }.mapValues { $0.sorted { $0.range < $1.range } }
+        guard !catalog.unread.hasSources else { return [:] }
+        return dangling.filter { $0.value[0].wantsSource }.mapValues { $0.sorted { $0.range < $1.range } }
+    }
+
+    private func mayBeUnread(_ site: ReferenceSite) -> Bool {
+        guard case .element(let text, _) = site.wanted, let address = Address(text) else { return false }
+        return catalog.unread.kinds.contains(address.kind)
     }
 
     func danglingFinding(_ sites: [ReferenceSite]) -> Diagnostic {

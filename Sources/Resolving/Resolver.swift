@@ -11,6 +11,7 @@ package enum Resolver {
         let linked = catalog.editions.map { EditionLinks($0, catalog: catalog, entries: entries.value) }
         diagnostics += linked.flatMap(\.diagnostics)
         diagnostics += danglingSources(linked)
+        diagnostics += catalog.editions.flatMap { FigureFiles.findings($0, catalog.assets) }
         let cited = Set(
             linked.flatMap { links in
                 links.entryUses.indices.filter { !links.entryUses[$0].isEmpty }.map { EntryID($0) }
