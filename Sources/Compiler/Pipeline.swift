@@ -88,9 +88,9 @@ package struct Pipeline: Sendable {
 
     /// Renders into an output folder, whole or not at all.
     /// - Throws: `TemplateError` before anything is written, `PublishingError`.
-    package func build(_ judgement: Judgement, templates: Templates, to output: String) throws -> Publication {
+    package func build(_ judgement: Judgement, templates: Templates, extra: ExtraFormats = ExtraFormats(), to output: String) throws -> Publication {
         let renderer = try SiteRenderer(templates, layOut: graphviz.layOut)
-        return try OutputFolder(output).publish { renderer.render(judgement, into: $0) }
+        return try OutputFolder(output).publish { renderer.render(judgement, extra, into: $0) }
     }
 
     /// Writes the report on the judged editions, findings or not, to `granskning` in the output folder, and nothing else.
@@ -103,17 +103,17 @@ package struct Pipeline: Sendable {
     }
 
     /// The same files in memory, by path.
-    package func files(_ judgement: Judgement, templates: Templates) throws -> [RenderedFile] {
+    package func files(_ judgement: Judgement, templates: Templates, extra: ExtraFormats = ExtraFormats()) throws -> [RenderedFile] {
         let collected = CollectedFiles()
-        try SiteRenderer(templates, layOut: graphviz.layOut).render(judgement, into: collected)
+        try SiteRenderer(templates, layOut: graphviz.layOut).render(judgement, extra, into: collected)
         return collected.files
     }
 }
 
 extension SiteRenderer {
-    package func render(_ judgement: Pipeline.Judgement, into sink: some FileSink) {
+    package func render(_ judgement: Pipeline.Judgement, _ extra: ExtraFormats = ExtraFormats(), into sink: some FileSink) {
         render(
-            judgement.editions, consultations: judgement.consultations, comparisons: judgement.comparisons, reviews: judgement.reviews, into: sink)
+            judgement.editions, consultations: judgement.consultations, comparisons: judgement.comparisons, reviews: judgement.reviews, extra: extra, into: sink)
     }
 }
 

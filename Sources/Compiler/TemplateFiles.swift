@@ -35,7 +35,9 @@ extension Templates {
             wording: try wording(Array(try file("källor.yaml"))), readingScript: Array(try file("lasning.js")),
             comparisonScript: Array(try file("jamforelse.js")),
             searchScripts: Dictionary(uniqueKeysWithValues: try scripts(in: folder + "/sok").map { ($0, Array(try file("sok/" + $0))) }),
-            form: try form(folder + "/svarsformulär"))
+            form: try form(folder + "/svarsformulär"),
+            print: PrintTemplate(page: String(decoding: try file("dokument.mustache"), as: UTF8.self), stylesheet: Array(try file("dokument.css"))),
+            fragmentStylesheet: Array(try file("cms.css")))
     }
 
     private static func scripts(in folder: String) throws -> [String] {

@@ -58,20 +58,27 @@ package enum JSONValue: Sendable, Equatable {
         output += repeatElement(UInt8(ascii: " "), count: indent * 2)
     }
 
+    /// Runs that need no escape are copied whole.
     private static func write(_ text: String, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): output += "\\\"".utf8
-            case UInt8(ascii: "\\"): output += "\\\\".utf8
-            case UInt8(ascii: "\n"): output += "\\n".utf8
-            case UInt8(ascii: "\t"): output += "\\t".utf8
-            case UInt8(ascii: "\r"): output += "\\r".utf8
-            case 0..<0x20:
-                output += "\\u00".utf8
-                output += [byte >> 4, byte & 15].map { $0 < 10 ? $0 + 48 : $0 + 87 }
-            default: output.append(byte)
+        var text = text
+        text.withUTF8 { bytes in
+            var start = 0
+            for (index, byte) in bytes.enumerated() where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                output += UnsafeBufferPointer(rebasing: bytes[start..<index])
+                start = index + 1
+                switch byte {
+                case UInt8(ascii: "\""): output += "\\\"".utf8
+                case UInt8(ascii: "\\"): output += "\\\\".utf8
+                case UInt8(ascii: "\n"): output += "\\n".utf8
+                case UInt8(ascii: "\t"): output += "\\t".utf8
+                case UInt8(ascii: "\r"): output += "\\r".utf8
+                default:
+                    output += "\\u00".utf8
+                    output += [byte >> 4, byte & 15].map { $0 < 10 ? $0 + 48 : $0 + 87 }
+                }
             }
+            output += UnsafeBufferPointer(rebasing: bytes[start...])
         }
         output.append(UInt8(ascii: "\""))
     }

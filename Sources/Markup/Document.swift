@@ -129,6 +129,9 @@ package final class Document: Sendable {
         renderInline(format, filling: NoFilling(outline: outline))
     }
 
+    /// Whether the text is one line without any markup: then its CommonMark is its plain text.
+    package var isWords: Bool { words != nil }
+
     package var isOneParagraph: Bool {
         if words != nil { return true }
         if let blocks {

@@ -32,6 +32,16 @@ package final class Meanwhile<Value: Sendable>: Sendable {
         }
     }
 
+    /// - Parameter begin: sees to it that the work is done, now or when its turn comes.
+    package init(by begin: (@escaping @Sendable () -> Void) -> Void, _ make: @escaping @Sendable () -> Value) {
+        done.enter()
+        begin {
+            let value = make()
+            self.result.withLock { $0 = value }
+            self.done.leave()
+        }
+    }
+
     /// Waits at most until a time; whether it is made.
     package func isReady(by deadline: DispatchTime) -> Bool { done.wait(timeout: deadline) == .success }
 

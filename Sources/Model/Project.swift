@@ -12,6 +12,10 @@ package struct Project: Record {
     package var registryNumberPattern: Located<String>?
     package var registryNumberExample: Located<String>?
 
+    package var accessibility: Accessibility?
+    /// The heading level that fragments for other pages begin at.
+    package var fragmentHeading: Located<HeadingLevel>?
+
     package init() {}
 
     package static let fields: [Field<Project>] = [
@@ -36,5 +40,11 @@ package struct Project: Record {
         Field(
             "diarienummerexempel", "Diarienummerexempel", \.registryNumberExample,
             help: "Ett nummer som passar mönstret: KS 2026/123. Den som har skrivit i fel form får se det."),
+        Field(
+            "tillgänglighet", "Tillgänglighetsredogörelse", \.accessibility,
+            help: "Det som lagen kräver att en organisation berättar om hur tillgängliga dess sidor är. Det som inte anges står som att uppgift saknas. Utan nyckeln skrivs ingen redogörelse."),
+        Field(
+            "cms-rubriknivå", "Rubriknivå i cms-fragment", \.fragmentHeading,
+            help: "Nivån som rubrikerna börjar på i fragment för ett publiceringssystem: 2, 3 eller 4. Utan nyckeln 2."),
     ]
 }

@@ -60,7 +60,7 @@ struct AppendixRenderer: Sendable {
             text("Bilagan är framställd ur programmets uppgifter. Varje uppgift står på ett ställe; här går det att slå upp den och se var den används."),
             .bulletList(
                 counts.map { part, count, what in
-                    [.paragraph([.url("\(part.stem).html", [.text(part.title)]), .text(": \(count) \(what)")])]
+                    [.paragraph([plan.destination(part).map { .link(destination: $0, [.text(part.title)]) } ?? .text(part.title), .text(": \(count) \(what)")])]
                 }, tight: true),
         ]
     }

@@ -1,4 +1,3 @@
-import Diagnostics
 import Markup
 import Model
 import Referencing
@@ -7,15 +6,17 @@ import Referencing
 struct EditionRenderer: Sendable {
     let catalog: ResolvedCatalog
     let plan: SitePlan
-    private var prose: ProseRenderer
+    private(set) var prose: ProseRenderer
     private let shell: PageShell
-    private let notice: [UInt8]
+    let print: PrintShell
+    let notice: [UInt8]
     /// The link to each page in the navigation, cut where the mark of the current page goes.
     private let entries: [(open: [UInt8], close: [UInt8])]
 
-    init(_ catalog: ResolvedCatalog, _ shell: PageShell, _ wording: Wording) {
+    init(_ catalog: ResolvedCatalog, _ shell: PageShell, _ print: PrintShell, _ wording: Wording) {
         self.catalog = catalog
         self.shell = shell
+        self.print = print
         plan = SitePlan(catalog)
         prose = ProseRenderer(
             catalog: catalog, plan: plan, style: CitationStyle(catalog.catalog.bibliography, wording), bibliography: BibliographyStyle(wording), notes: nil)
@@ -32,57 +33,65 @@ struct EditionRenderer: Sendable {
         return renderer
     }
 
-    private var folder: String { catalog.edition.folder }
-    private var title: String { catalog.edition.programme.title?.value ?? folder }
+    var folder: String { catalog.edition.folder }
+    var title: String { catalog.edition.programme.title?.value ?? folder }
 
     /// Puts every file of the edition into the sink, on all cores; what is finished is not kept.
-    func render(into sink: some FileSink) {
+    /// - Returns: the other forms of the programme that are being made; the start page waits for them, and is `finish`ed last.
+    func render(_ extra: ExtraFormats, into sink: some FileSink) -> PendingDocuments? {
         // The few large pages first, then the chapters in runs: so no core waits for a large one at the end.
         let chapters = plan.pages.indices.prefix { if case .element = plan.pages[$0].content { true } else { false } }
         let runLength = max(1, min(32, chapters.count / 8))
         let runs = stride(from: 0, to: chapters.count, by: runLength).map { $0..<min($0 + runLength, chapters.count) }
         let appendix = (chapters.endIndex..<plan.pages.count).map { $0..<$0 + 1 }
-        let jobs: [Job] = [.data, .start] + (appendix + runs).map(Job.pages)
+        let jobs: [Job] = [.data, .explanations] + (appendix + runs).map(Job.pages)
         let made = jobs.parallelMap(runLength: 1) { job -> RenderedRun? in
             switch job {
-            case .data: sink.accept(json())
-            case .start:
-                (start() + figures() + MovedPages(catalog, plan).files()).forEach(sink.accept)
-                sink.accept(RenderedFile(path: "\(folder)/\(Explanations.fileName)", bytes: Explanations(prose).script()))
-            case .pages(let range): return pages(range, into: sink)
+            case .data:
+                sink.accept(EditionData(prose).file(path: "\(folder)/program.json"))
+                sink.accept(EditionSchema.file(path: "\(folder)/\(EditionSchema.fileName)"))
+                (FigureCopies(catalog).files() + MovedPages(catalog, plan).files()).forEach(sink.accept)
+            case .explanations: sink.accept(RenderedFile(path: "\(folder)/\(Explanations.fileName)", bytes: Explanations(prose).script()))
+            case .pages(let range): return pages(range, extra, into: sink)
             }
             return nil
         }
         let appendixFirst = made.compactMap(\.self)
         let runsInOrder = appendixFirst[appendix.count...] + appendixFirst[..<appendix.count]
         let index = Meanwhile { search.write(runsInOrder.map(\.search), title: title, shell, into: sink) }
-        sink.accept(whole(runsInOrder.map(\.piece)))
+        let pieces = runsInOrder.map(\.piece)
+        let pending = extra.converter.map { PendingDocuments(document(pieces), $0) }
+        sink.accept(whole(pieces.map(\.html)))
+        if extra.hasFragments { sink.accept(fragment(pieces)) }
         index.value
+        return pending
+    }
+
+    /// The start page, which leads to everything that was made.
+    func finish(_ pending: PendingDocuments?, into sink: some FileSink) {
+        start(downloads: pending?.finish(into: sink) ?? []).forEach(sink.accept)
     }
 
     /// What some finished pages leave for the files that are made of all.
     private struct RenderedRun: Sendable {
-        /// What they add to the page of the whole programme.
-        let piece: [UInt8]
+        let piece: Piece
         let search: SearchIndex.StoredPart
     }
 
-    /// The pictures that chapters show, each once, where the chapters look for them.
-    private func figures() -> [RenderedFile] {
-        let assets = catalog.catalog.assets
-        let files = catalog.all(Chapter.self).flatMap { $0.content.figures }.compactMap(\.file?.value)
-        return Set(files).sorted().compactMap { file in
-            assets.name(of: file, in: folder).flatMap { assets.bytes(of: $0) }.map { RenderedFile(path: "\(folder)/\(file)", bytes: $0) }
-        }
+    /// What some pages add to the whole programme.
+    struct Piece: Sendable {
+        var html: [UInt8] = []
+        /// Only where somebody wants it.
+        var commonMark: [UInt8] = []
     }
 
     private enum Job: Sendable {
-        case data, start
+        case data, explanations
         case pages(Range<Int>)
     }
 
-    private func pages(_ range: Range<Int>, into sink: some FileSink) -> RenderedRun {
-        var piece: [UInt8] = []
+    private func pages(_ range: Range<Int>, _ extra: ExtraFormats, into sink: some FileSink) -> RenderedRun {
+        var piece = Piece()
         var part = SearchPart()
         for index in range {
             var content =
@@ -94,9 +103,15 @@ struct EditionRenderer: Sendable {
             content.commonMark = FirstMentions.resolved(content.commonMark, catalog)
             sink.accept(file(html: index, content))
             sink.accept(file(commonMark: index, content))
-            if piece.isEmpty { piece.reserveCapacity((content.html.count + 1_000) * range.count * 5 / 4) }
-            replace(content.html, .whole, headingShift: 1, &piece)
+            if piece.html.isEmpty { piece.html.reserveCapacity((content.html.count + 1_000) * range.count * 5 / 4) }
+            replace(content.html, .whole, headingShift: 1, &piece.html)
             search.add(plan.pages[index], index - range.lowerBound, content.html, to: &part)
+            if extra.hasFragments { sink.accept(fragment(index, content)) }
+            if extra.wantsText {
+                piece.commonMark += "<a id=\"\(plan.anchor(ofPage: index))\"></a>\n\n".utf8
+                replace(commonMark: content.commonMark, .whole, &piece.commonMark)
+                piece.commonMark.append(10)
+            }
         }
         return RenderedRun(piece: piece, search: search.store(part, range, into: sink))
     }
@@ -118,6 +133,7 @@ struct EditionRenderer: Sendable {
             case .content: replace(content.html, .page(index), &output)
             case .neighbours: neighbours(index, &output)
             case .markdown: output += "\(page.stem).md".utf8
+            case .created, .styles: break
             }
         }
         return RenderedFile(path: "\(folder)/\(page.stem).html", bytes: bytes)
@@ -126,13 +142,17 @@ struct EditionRenderer: Sendable {
     private func file(commonMark index: Int, _ content: PageContent) -> RenderedFile {
         var output: [UInt8] = []
         output.reserveCapacity(content.commonMark.count * 5 / 4 + 400)
-        DestinationToken.replace(in: content.commonMark, format: .commonMark, into: &output) { destination, output in
-            plan.href(destination, from: .page(index), ending: ".md", to: &output)
-        }
+        replace(commonMark: content.commonMark, .page(index), &output)
         return RenderedFile(path: "\(folder)/\(plan.pages[index].stem).md", bytes: output)
     }
 
-    private func replace(_ html: [UInt8], _ viewpoint: SitePlan.Viewpoint, headingShift: Int = 0, _ output: inout [UInt8]) {
+    func replace(commonMark: [UInt8], _ viewpoint: SitePlan.Viewpoint, _ output: inout [UInt8]) {
+        DestinationToken.replace(in: commonMark, format: .commonMark, into: &output) { destination, output in
+            plan.href(destination, from: viewpoint, ending: ".md", to: &output)
+        }
+    }
+
+    func replace(_ html: [UInt8], _ viewpoint: SitePlan.Viewpoint, headingShift: Int = 0, _ output: inout [UInt8]) {
         DestinationToken.replace(in: html, format: .html, headingShift: headingShift, into: &output) { destination, output in
             plan.href(destination, from: viewpoint, ending: ".html", to: &output)
         }
@@ -195,7 +215,7 @@ struct EditionRenderer: Sendable {
         output += "</details>\n</aside>".utf8
     }
 
-    // MARK: The programme as one page, its start page, its data
+    // MARK: The programme as one page, its start page
 
     /// - Parameter pieces: the pages' content in reading order.
     private func whole(_ pieces: [[UInt8]]) -> RenderedFile {
@@ -212,8 +232,7 @@ struct EditionRenderer: Sendable {
                 Self.navigation(&output) { output in
                     for (number, page) in plan.pages.enumerated() {
                         if number == plan.partCount { Self.startAppendix(&output) }
-                        let anchor = if case .element(let id) = page.content { catalog[id].address.anchor } else { page.stem }
-                        output += "<li><a href=\"#\(anchor)\">".utf8
+                        output += "<li><a href=\"#\(plan.anchor(ofPage: number))\">".utf8
                         HTMLText.escape(page.title, into: &output)
                         output += "</a></li>\n".utf8
                     }
@@ -229,8 +248,8 @@ struct EditionRenderer: Sendable {
     }
 
     /// The start page: the parts first, since that is what most come for, then the facts of the document.
-    private func start() -> [RenderedFile] {
-        let page = StartPage(catalog, plan, prose)
+    private func start(downloads: [DownloadLink]) -> [RenderedFile] {
+        let page = StartPage(catalog, plan, prose, downloads)
         let html = shell.page(reserving: 20_000) { slot, output in
             switch slot {
             case .title, .document: HTMLText.escape(title, into: &output)
@@ -240,39 +259,12 @@ struct EditionRenderer: Sendable {
             case .notice: self.notice(.folder(prefix: ""), isOpen: true, &output)
             case .content: replace(FirstMentions.resolved(page.document(.html).render(.html), catalog), .folder(prefix: ""), &output)
             case .markdown: output += "index.md".utf8
-            case .contents, .navigation, .neighbours: break
+            case .contents, .navigation, .neighbours, .created, .styles: break
             }
         }
         var markdown: [UInt8] = []
-        DestinationToken.replace(in: FirstMentions.resolved(page.document(.commonMark).render(.commonMark), catalog), format: .commonMark, into: &markdown) { destination, output in
-            plan.href(destination, from: .folder(prefix: ""), ending: ".md", to: &output)
-        }
+        replace(commonMark: FirstMentions.resolved(page.document(.commonMark).render(.commonMark), catalog), .folder(prefix: ""), &markdown)
         return [RenderedFile(path: "\(folder)/index.html", bytes: html), RenderedFile(path: "\(folder)/index.md", bytes: markdown)]
-    }
-
-    /// The edition as data: every element with its address, title, page and where it is used.
-    private func json() -> RenderedFile {
-        let elements = catalog.elementIDs.map { id -> JSONValue in
-            let element = catalog[id]
-            let users = ElementBlocks(prose).owners(catalog.uses(of: id), except: id)
-            return .object([
-                ("address", .string("\(element.address)")), ("kind", .string(element.address.kind.rawValue)),
-                ("title", .string(element.title.value)), ("page", .string(plan.stem(of: id))),
-                ("requirements", .array(element.requirements.map { .string($0.value) })),
-                ("usedIn", .array(users.map { .string("\(catalog[$0].address)") })),
-            ])
-        }
-        var bytes: [UInt8] = []
-        JSONValue.object([
-            ("version", .integer(1)), ("title", .string(title)),
-            ("status", .string(catalog.edition.programme.status?.value.rawValue ?? "")),
-            ("readingOrder", .array(plan.pages.compactMap { page in
-                if case .element(let id) = page.content { .string("\(catalog[id].address)") } else { nil }
-            })),
-            ("elements", .array(elements)),
-        ]).write(to: &bytes, indent: 0)
-        bytes.append(10)
-        return RenderedFile(path: "\(folder)/program.json", bytes: bytes)
     }
 
     // MARK: For pages in other folders

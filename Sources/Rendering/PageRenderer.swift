@@ -7,6 +7,15 @@ struct PageContent: Sendable {
     var commonMark: [UInt8]
     /// Headings for the page's own table of contents.
     var headings: [(id: String, text: String)] = []
+
+    /// With a block before everything else; after it in CommonMark, which begins with the title.
+    func led(by block: Block?) -> PageContent {
+        guard let block else { return self }
+        let document = Document([block])
+        return PageContent(
+            html: Array("<div class=\"hamta\">\n".utf8) + document.render(.html) + Array("</div>\n".utf8) + html, commonMark: commonMark + [10] + document.render(.commonMark),
+            headings: headings)
+    }
 }
 
 /// Renders the pages that are elements of the programme: chapters and focus areas.

@@ -14,17 +14,33 @@ package struct Templates: Sendable {
     /// For the search, by file name.
     package let searchScripts: [String: [UInt8]]
     package let form: FormTemplate
+    package let print: PrintTemplate
+    /// For fragments in a content management system.
+    package let fragmentStylesheet: [UInt8]
 
     package init(
         page: String, stylesheet: [UInt8], wording: ReferenceWording, readingScript: [UInt8], comparisonScript: [UInt8], searchScripts: [String: [UInt8]],
-        form: FormTemplate
+        form: FormTemplate, print: PrintTemplate, fragmentStylesheet: [UInt8]
     ) {
+        self.fragmentStylesheet = fragmentStylesheet
+        self.print = print
         self.readingScript = readingScript
         self.comparisonScript = comparisonScript
         self.searchScripts = searchScripts
         self.form = form
         self.page = page
         self.wording = wording
+        self.stylesheet = stylesheet
+    }
+}
+
+/// What documents on paper are made with.
+package struct PrintTemplate: Sendable {
+    package let page: String
+    package let stylesheet: [UInt8]
+
+    package init(page: String, stylesheet: [UInt8]) {
+        self.page = page
         self.stylesheet = stylesheet
     }
 }
@@ -42,9 +58,9 @@ package struct TemplateError: Error, CustomStringConvertible {
 struct PageShell: Sendable {
     enum Slot: String, CaseIterable, Sendable {
         /// Plain text, escaped here.
-        case title, document, root
+        case title, document, root, created
         /// Ready HTML.
-        case search, breadcrumbs, notice, navigation, contents, content, neighbours, markdown
+        case search, breadcrumbs, notice, navigation, contents, content, neighbours, markdown, styles
     }
 
     private enum Piece: Sendable {
@@ -54,12 +70,12 @@ struct PageShell: Sendable {
 
     private let pieces: [Piece]
 
-    init(_ template: String) throws {
+    init(_ template: String, name: String = "sida.mustache", requiring: [Slot] = [.title, .content, .notice, .navigation, .root, .search]) throws {
         let mustache: MustacheTemplate
         do {
             mustache = try MustacheTemplate(string: template)
         } catch {
-            throw TemplateError(description: "Templates/sida.mustache: \(error)")
+            throw TemplateError(description: "Templates/\(name): \(error)")
         }
         let marks = Dictionary(uniqueKeysWithValues: Slot.allCases.map { ($0.rawValue, "\u{1}\($0.rawValue)\u{2}") })
         let rendered = mustache.render(marks)
@@ -76,9 +92,9 @@ struct PageShell: Sendable {
             pieces += [.slot(slot), .bytes(Array(sides[1].utf8))]
         }
         // Mustache renders an unknown name as nothing: say what the template forgot.
-        let missing = [Slot.title, .content, .notice, .navigation, .root, .search].filter { !used.contains($0) }
+        let missing = requiring.filter { !used.contains($0) }
         guard missing.isEmpty else {
-            throw TemplateError(description: "Templates/sida.mustache: {{\(missing.map(\.rawValue).joined(separator: "}}, {{"))}} saknas.")
+            throw TemplateError(description: "Templates/\(name): {{\(missing.map(\.rawValue).joined(separator: "}}, {{"))}} saknas.")
         }
         self.pieces = pieces
     }

@@ -20,13 +20,17 @@ struct ResponseRenderer: Sendable {
         ("mottagare", true), ("behandlingsläge", true), ("beslut", true), ("avtryck", false),
     ]
 
+    /// The same for every respondent, as a registrar writes it.
+    static func title(_ consultation: ResolvedConsultation) -> String {
+        let sender = consultation.consultation.consultingBody?.value
+        return "Svar på remiss\(sender.map { " från \($0)" } ?? ""): \(consultation.consultation.title?.value ?? consultation.file.folder)"
+    }
+
     /// - Parameter index: of the response in the consultation.
     func page(_ response: ConsultationResponse, _ consultation: ResolvedConsultation, _ index: Int, _ plan: ConsultationPlan) -> PageContent {
-        let sender = consultation.consultation.consultingBody?.value
-        let subject = consultation.consultation.title?.value ?? consultation.file.folder
         var content: [Block] = [
             .paragraph([.text(consultation.name(ofResponse: index))]),
-            .heading(level: 1, id: nil, [.text("Svar på remiss\(sender.map { " från \($0)" } ?? ""): \(subject)")]),
+            .heading(level: 1, id: nil, [.text(Self.title(consultation))]),
         ]
         let facts = Dictionary(response.facts.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         let labels = Dictionary(ConsultationResponse.fields.map { ($0.key, $0.label) }, uniquingKeysWith: { first, _ in first })

@@ -23,6 +23,7 @@ final class SitePlan: Sendable {
     let partCount: Int
     private let homes: [Home]
     private let elementCount: Int
+    private let sourceCount: Int
 
     private struct Home: Sendable {
         let page: Int32
@@ -53,6 +54,11 @@ final class SitePlan: Sendable {
         homes += catalog.catalog.bibliography.map {
             Home(page: pageOfPart[.sources]!, anchor: Self.anchor(ofSource: $0.key.value), isWholePage: false)
         }
+        sourceCount = catalog.catalog.bibliography.count
+        homes += pages.enumerated().map { index, page in
+            let anchor = if case .element(let id) = page.content { catalog[id].address.anchor } else { page.stem }
+            return Home(page: Int32(index), anchor: anchor, isWholePage: true)
+        }
         self.pages = pages
         partCount = firstPart
         self.homes = homes
@@ -68,6 +74,14 @@ final class SitePlan: Sendable {
 
     func destination(_ id: ElementID) -> Int { id.index }
     func destination(_ id: EntryID) -> Int { elementCount + id.index }
+
+    /// Nil when the part isn't a page.
+    func destination(_ part: AppendixPart) -> Int? {
+        pages.firstIndex { $0.content == .appendix(part) }.map { elementCount + sourceCount + $0 }
+    }
+
+    /// The id of a page on the page of the whole programme.
+    func anchor(ofPage index: Int) -> String { homes[elementCount + sourceCount + index].anchor }
 
     func page(of id: ElementID) -> Int { Int(homes[id.index].page) }
 

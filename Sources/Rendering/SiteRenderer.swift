@@ -10,6 +10,7 @@ package struct SiteRenderer: Sendable {
     private let wording: Wording
     private let form: ResponseForm
     private let layOut: GraphLayout
+    private let print: PrintShell
 
     /// - Parameter layOut: is asked once, for the pictures of all editions.
     /// - Throws: `TemplateError` when a template can't be used.
@@ -22,12 +23,14 @@ package struct SiteRenderer: Sendable {
             throw TemplateError(description: "Templates/källor.yaml: \(error.message)")
         }
         form = try ResponseForm(templates.form)
+        print = try PrintShell(templates.print)
         self.templates = templates
     }
 
     /// Puts every file into the sink as soon as it is finished.
     package func render(
-        _ editions: [ResolvedCatalog], consultations: [ResolvedConsultation], comparisons: [EditionComparison], reviews: [Review], into sink: some FileSink
+        _ editions: [ResolvedCatalog], consultations: [ResolvedConsultation], comparisons: [EditionComparison], reviews: [Review], extra: ExtraFormats = ExtraFormats(),
+        into sink: some FileSink
     ) {
         guard let project = editions.first?.catalog.project else { return }
         shared(below: "", into: sink)
@@ -36,11 +39,12 @@ package struct SiteRenderer: Sendable {
         // What applies comes first, what it came from last.
         var history: [Link] = []
         var reports: [Link] = []
-        let plain = editions.map { EditionRenderer($0, shell, wording) }
+        let plain = editions.map { EditionRenderer($0, shell, print, wording) }
         let renderers = zip(plain, PictureBook.all(plain.map { ($0.catalog, $0.plan) }, layOut)).map { $0.showing($1) }
+        var pending: [PendingDocuments?] = []
         for (edition, renderer) in zip(editions, renderers) {
             let report = reviews.first { $0.catalog === edition }.map { review in Meanwhile { self.report(review, by: renderer, into: sink) } }
-            renderer.render(into: sink)
+            pending.append(renderer.render(extra, into: sink))
             let folder = edition.edition.folder
             let programme = edition.edition.programme
             let link = Link(href: "\(folder)/index.html", text: programme.title?.value ?? folder, note: programme.subtitle?.value ?? "")
@@ -51,13 +55,18 @@ package struct SiteRenderer: Sendable {
             guard let consulted = editions.firstIndex(where: { $0 === consultation.consulted }), let answering = editions.firstIndex(where: { $0 === consultation.answering }) else { continue }
             let renderer = ConsultationRenderer(
                 consultation, consulted: renderers[consulted], answering: renderers[answering],
-                comparison: comparisons.first { $0.old === consultation.consulted && $0.new === consultation.answering }, shell)
-            renderer.render(form: consultation.isOpen ? form : nil, parts: { renderers[consulted].formParts() }, into: sink)
+                comparison: comparisons.first { $0.old === consultation.consulted && $0.new === consultation.answering }, shell, print)
+            renderer.render(form: consultation.isOpen ? form : nil, parts: { renderers[consulted].formParts() }, converter: extra.converter, into: sink)
             links.append(Link(href: renderer.link.href, text: renderer.link.title, note: "Svar, jämförelse och utfall"))
         }
         if !consultations.isEmpty { sink.accept(RenderedFile(path: "jamforelse.js", bytes: templates.comparisonScript)) }
+        for (renderer, documents) in zip(renderers, pending) { renderer.finish(documents, into: sink) }
         finishReport(reports, into: sink)
         if !reports.isEmpty { links.append(Link(href: "\(Self.reportFolder)/index.html", text: "Granskning", note: "Fynd, täckning och spårbarhet")) }
+        if extra.hasFragments { sink.accept(RenderedFile(path: CMSFragment.folder + "/styrdok.css", bytes: templates.fragmentStylesheet)) }
+        if let facts = project.accessibility {
+            links.append(statement(AccessibilityStatement(facts), headingLevel: project.fragmentHeading?.value.value ?? 2, into: sink))
+        }
         let name = project.name?.value ?? "Styrdokument"
         // What is history is searched from its own pages.
         let current = editions.map(\.edition).filter { !$0.isHistory }
@@ -67,12 +76,32 @@ package struct SiteRenderer: Sendable {
         start(links + history, title: name, root: "", search: SearchPage.link(root: ""), below: "", into: sink)
     }
 
+    /// The statement as a page and as a fragment for the site that it belongs to.
+    private func statement(_ statement: AccessibilityStatement, headingLevel: Int, into sink: some FileSink) -> Link {
+        let (stem, title) = (AccessibilityStatement.stem, AccessibilityStatement.title)
+        let document = statement.document()
+        let html = shell.page(reserving: 8_000) { slot, output in
+            switch slot {
+            case .title, .document: HTMLText.escape(title, into: &output)
+            case .breadcrumbs: PageShell.breadcrumbs([("index.html", "Start")], to: title, &output)
+            case .content: output += "<section class=\"sida sida-redogorelse\">\n".utf8 + document.render(.html) + "</section>\n".utf8
+            case .markdown: output += "\(stem).md".utf8
+            default: break
+            }
+        }
+        sink.accept(RenderedFile(path: "\(stem).html", bytes: html))
+        sink.accept(RenderedFile(path: "\(stem).md", bytes: document.render(.commonMark)))
+        let fragment = CMSFragment.html([statement.document(headingLevel: headingLevel).render(.html)])
+        sink.accept(RenderedFile(path: "\(CMSFragment.folder)/\(stem).html", bytes: fragment))
+        return Link(href: "\(stem).html", text: title, note: "")
+    }
+
     /// The folder of the reports, complete in itself.
     package static let reportFolder = "granskning"
 
     /// The reports alone.
     package func renderReports(_ reviews: [Review], into sink: some FileSink) {
-        finishReport(reviews.map { report($0, by: EditionRenderer($0.catalog, shell, wording), into: sink) }, into: sink)
+        finishReport(reviews.map { report($0, by: EditionRenderer($0.catalog, shell, print, wording), into: sink) }, into: sink)
     }
 
     private struct Link: Sendable {

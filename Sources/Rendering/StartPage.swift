@@ -6,15 +6,17 @@ struct StartPage: Sendable {
     private let catalog: ResolvedCatalog
     private let plan: SitePlan
     private let prose: ProseRenderer
+    private let downloads: [DownloadLink]
 
-    init(_ catalog: ResolvedCatalog, _ plan: SitePlan, _ prose: ProseRenderer) {
+    init(_ catalog: ResolvedCatalog, _ plan: SitePlan, _ prose: ProseRenderer, _ downloads: [DownloadLink]) {
+        self.downloads = downloads
         self.catalog = catalog
         self.plan = plan
         self.prose = prose
     }
 
     /// Facts that the page shows in another way, or that are no reader's business.
-    private static let unlisted: Set<String> = ["titel", "undertitel", "källhänvisningar", "läsordning", "kräver", "märkning"]
+    static let unlisted: Set<String> = ["titel", "undertitel", "källhänvisningar", "läsordning", "kräver", "märkning"]
     /// A list of more parts than this is folded in groups.
     private static let groupSize = 100
 
@@ -26,6 +28,7 @@ struct StartPage: Sendable {
         blocks.append(.heading(level: 2, id: "innehall-delar", [.text("Innehåll")]))
         blocks += list(0..<plan.partCount, format)
         if format == .html { blocks.append(.paragraph([.url("hela.html", [.text("Hela programmet som en sida")])])) }
+        if let links = DownloadLink.paragraph("Hela programmet att hämta", downloads) { blocks.append(links) }
         blocks.append(.heading(level: 2, id: "sla-upp", [.text("Slå upp")]))
         blocks += list(plan.partCount..<plan.pages.count, format)
         let facts = ElementBlocks(prose).facts(programme.facts.filter { !Self.unlisted.contains($0.key) })

@@ -17,16 +17,33 @@ package struct ExternalTool: Sendable {
 
     /// Variables set over those of this process.
     package let environment: [String: String]
+    /// Where it is looked for before the folders of `PATH`.
+    private let folders: [String]
 
-    package init(_ name: String, seconds: Int = 60, environment: [String: String] = [:]) {
+    /// - Parameter name: a name to look for, or a path.
+    package init(_ name: String, seconds: Int = 60, environment: [String: String] = [:], folders: [String] = []) {
         self.name = name
         self.seconds = seconds
         self.environment = environment
+        self.folders = folders
+    }
+
+    /// The same program with more said to it.
+    package func with(_ variables: [String: String]) -> ExternalTool {
+        ExternalTool(name, seconds: seconds, environment: environment.merging(variables) { $1 }, folders: folders)
+    }
+
+    /// Place, size and time of the program: another version is another file. Nil when it is missing.
+    package var identity: String? {
+        guard let path = Self.find(name, in: folders), let facts = try? FileManager.default.attributesOfItem(atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+        else { return nil }
+        let changed = (facts[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+        return "\(path) \(facts[.size] ?? 0) \(changed)"
     }
 
     /// What the program writes when it is given the input.
     package func run(_ arguments: [String], input: [UInt8]) throws(Failure) -> [UInt8] {
-        guard let path = Self.find(name) else { throw .missing(name) }
+        guard let path = Self.find(name, in: folders) else { throw .missing(name) }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
@@ -50,6 +67,8 @@ package struct ExternalTool: Sendable {
             throw .slow(name, seconds: seconds)
         }
         _ = written
+        // A child that it left behind may hold its streams open.
+        guard told.isReady(by: deadline), said.isReady(by: deadline) else { throw .slow(name, seconds: seconds) }
         let text = String(decoding: told.value.prefix(2_000), as: UTF8.self)
         guard process.terminationStatus == 0 else { throw .failed(name, said: text) }
         guard said.value.count <= Self.mostBytes else { throw .failed(name, said: "svarade med för mycket") }
@@ -57,9 +76,10 @@ package struct ExternalTool: Sendable {
     }
 
     /// Where the program is; nil when it isn't installed.
-    package static func find(_ name: String) -> String? {
+    /// - Parameter folders: looked in before those of `PATH`.
+    package static func find(_ name: String, in folders: [String] = []) -> String? {
         if name.contains("/") { return FileManager.default.isExecutableFile(atPath: name) ? name : nil }
-        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
-        return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+        let ofSystem = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":").map(String.init)
+        return (folders + ofSystem).map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 }

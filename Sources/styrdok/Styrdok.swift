@@ -260,12 +260,13 @@ struct Build: ParsableCommand {
     @OptionGroup var options: ContentOptions
 
     @OptionGroup var places: OutputOptions
+    @OptionGroup var documents: DocumentOptions
 
     func run() throws {
         let clock = Clock()
         let content = try options.place.folder()
         let target = places.target(beside: content)
-        let memory = RunMemory(["build"] + options.identity, read: [content, places.templateFolder(beside: content)], written: [target])
+        let memory = RunMemory(["build"] + options.identity + documents.identity, read: [content, places.templateFolder(beside: content)], written: [target])
         if let outcome = memory?.recall() { Said.again(outcome, clock) }
         let (pipeline, judgement, said) = try options.judge(content, clock: clock)
         if judgement.fails(strict: options.strict) {
@@ -274,9 +275,12 @@ struct Build: ParsableCommand {
         }
         try reportingFailures(in: target) {
             clock.progress("Bygger")
-            let result = try pipeline.build(judgement, templates: try .read(from: places.templateFolder(beside: content)), to: target)
+            let templates = places.templateFolder(beside: content)
+            let converter = documents.converter(templates: templates, content: content)
+            let result = try pipeline.build(judgement, templates: try .read(from: templates), extra: ExtraFormats(converter: converter, hasFragments: documents.cms), to: target)
             clock.endProgress()
             if let failure = pipeline.graphviz.failure { say("Bilderna ritades inte, men tabellerna med samma uppgifter står där. " + failure) }
+            converter?.complaints.forEach(say)
             let what =
                 result.written == 0 && result.removed == 0
                 ? "Inget har ändrats; \(result.unchanged) filer står som de var"
@@ -284,7 +288,7 @@ struct Build: ParsableCommand {
             say("\(summary(judgement)). \(what) i \(target) på \(clock.elapsed).")
             let unchanged = "Inget har ändrats; \(result.written + result.unchanged) filer står som de var"
             // What is missing for want of a tool is made when the tool is there.
-            if pipeline.graphviz.failure == nil { memory?.remember(said.outcome("\(summary(judgement)). \(unchanged) i \(target)", .success)) }
+            if pipeline.graphviz.failure == nil, converter?.complaints.isEmpty ?? true { memory?.remember(said.outcome("\(summary(judgement)). \(unchanged) i \(target)", .success)) }
             leave(.success, keeping: judgement)
         }
     }

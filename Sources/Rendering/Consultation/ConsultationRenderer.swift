@@ -11,6 +11,7 @@ struct ConsultationRenderer: Sendable {
     private let consulted: EditionFragments
     private let answering: EditionFragments
     private let shell: PageShell
+    private let print: PrintShell
 
     /// Where the pages of a consultation stand.
     static func folder(of consultation: ResolvedConsultation) -> String { "remisser/\(consultation.file.folder)" }
@@ -18,10 +19,11 @@ struct ConsultationRenderer: Sendable {
     private var folder: String { Self.folder(of: consultation) }
     private var title: String { "Remiss: \(consultation.consultation.title?.value ?? consultation.file.folder)" }
 
-    init(_ consultation: ResolvedConsultation, consulted: EditionRenderer, answering: EditionRenderer, comparison: EditionComparison?, _ shell: PageShell) {
+    init(_ consultation: ResolvedConsultation, consulted: EditionRenderer, answering: EditionRenderer, comparison: EditionComparison?, _ shell: PageShell, _ print: PrintShell) {
         self.consultation = consultation
         self.comparison = comparison
         self.shell = shell
+        self.print = print
         self.consulted = consulted.fragments(prefix: "../../\(consultation.consulted.edition.folder)/")
         self.answering = answering.fragments(prefix: "../../\(consultation.answering.edition.folder)/")
         plan = ConsultationPlan(consultation)
@@ -30,72 +32,80 @@ struct ConsultationRenderer: Sendable {
     /// The start page's address and title, for the list of everything.
     var link: (href: String, title: String) { ("\(folder)/index.html", title) }
 
-    func render(form: ResponseForm?, parts: @escaping @Sendable () -> [ResponseForm.Part], into sink: some FileSink) {
-        // The large ones first, so that no core waits for one at the end. Each leaves what can be searched of it.
-        var jobs: [@Sendable () -> SearchIndex.StoredPart?] = [
+    func render(form: ResponseForm?, parts: @escaping @Sendable () -> [ResponseForm.Part], converter: (any DocumentConverter)?, into sink: some FileSink) {
+        let documents = ConsultationDocuments(plan, print, converter)
+        // What other programs make begins first, then the large ones, so that no core waits for one at the end. Each leaves
+        // what can be searched of it, and what a page waits for.
+        var jobs: [@Sendable () -> [WaitingPage]] = [
             {
-                sink.accept(RenderedFile(path: "\(folder)/jamforelse.xlsx", bytes: ConsultationWorkbook(plan).bytes()))
-                return nil
-            },
-            {
-                MatrixRenderer(plan).pages().forEach { accept($0.stem, $0.title, $0.content, into: sink) }
-                return nil
-            },
-            {
-                ConsultationTables(plan).files().forEach { sink.accept(RenderedFile(path: "\(folder)/\($0.path)", bytes: $0.bytes)) }
-                return nil
-            },
+                let contents = plan.pages.indices.map(compilation)
+                let pending = documents.compilation(contents)
+                var pages = zip(plan.pages, contents).map { page, content in
+                    WaitingPage(stem: page.stem, title: page.title, content: content, kind: "sammanställning", hasViewpoints: true)
+                }
+                if pages.count != 1 { pages.append(WaitingPage(stem: "sammanstallning", title: "Remissammanställning", content: compilationStart(), kind: "remiss")) }
+                pages[pages.count - 1].pending = pending
+                return pages
+            }
         ]
-        jobs += plan.pages.indices.map { page in
-            { searchable(plan.pages[page].stem, plan.pages[page].title, compilation(page), kind: "sammanställning", hasViewpoints: true, into: sink) }
-        }
         jobs += consultation.file.responses.indices.map { response in
             {
                 let name = consultation.name(ofResponse: response)
+                let content = self.response(response)
+                let pending = documents.response(response, content)
                 accept(plan.slug(response) + "-hantering", "Synpunkter från \(name)", handling(response), into: sink)
-                return searchable(plan.slug(response), name, self.response(response), kind: "remissvar", into: sink)
+                return [WaitingPage(stem: plan.slug(response), title: name, content: content, kind: "remissvar", pending: pending)]
             }
         }
-        jobs.append { searchable("index", title, start(hasForm: form != nil), kind: "remiss", into: sink) }
-        if plan.pages.count > 1 || plan.pages.isEmpty {
-            jobs.append { searchable("sammanstallning", "Remissammanställning", compilationStart(), kind: "remiss", into: sink) }
+        func add(_ job: @escaping @Sendable () -> Void) {
+            jobs.append {
+                job()
+                return []
+            }
         }
+        add { sink.accept(RenderedFile(path: "\(folder)/jamforelse.xlsx", bytes: ConsultationWorkbook(plan).bytes())) }
+        add { MatrixRenderer(plan).pages().forEach { accept($0.stem, $0.title, $0.content, into: sink) } }
+        add { ConsultationTables(plan).files().forEach { sink.accept(RenderedFile(path: "\(folder)/\($0.path)", bytes: $0.bytes)) } }
+        jobs.append { [WaitingPage(stem: "index", title: title, content: start(hasForm: form != nil), kind: "remiss")] }
         if let comparison {
-            jobs.append {
-                accept("sparbarhet", "Från ändring till synpunkt", trace(comparison), into: sink)
-                return nil
-            }
-            jobs.append {
+            add { accept("sparbarhet", "Från ändring till synpunkt", trace(comparison), into: sink) }
+            add {
                 let renderer = ComparisonRenderer(comparison)
                 accept("andringar", "Vad som ändrades efter remissen", renderer.page(old: consulted, new: answering), into: sink)
                 sink.accept(RenderedFile(path: "\(folder)/andringar.json", bytes: renderer.json()))
-                return nil
             }
         }
-        if let form {
-            jobs.append {
-                sink.accept(RenderedFile(path: "\(folder)/svarsformular.html", bytes: form.page(consultation, parts())))
-                return nil
-            }
+        if let form { add { sink.accept(RenderedFile(path: "\(folder)/svarsformular.html", bytes: form.page(consultation, parts()))) } }
+        let made = jobs.parallelMap(runLength: 1) { job in
+            job().map { page in (page: page.pending == nil ? nil : page, search: page.pending == nil ? finish(page, into: sink) : nil) }
         }
-        SearchIndex.write(jobs.parallelMap(runLength: 1) { $0() }.compactMap(\.self), title: title, below: folder + "/", into: sink)
+        let parts = made.flatMap { $0 }.map { page, search in search ?? page.map { finish($0, into: sink) } }
+        SearchIndex.write(parts.compactMap(\.self), title: title, below: folder + "/", into: sink)
         SearchPage(title: title, root: "../../").write(shell, below: folder + "/", into: sink)
     }
 
-    /// - Parameter hasViewpoints: whether the viewpoints on the page are found there; they stand on other pages too.
-    private func searchable(
-        _ stem: String, _ title: String, _ content: PageContent, kind: String, hasViewpoints: Bool = false, into sink: some FileSink
-    ) -> SearchIndex.StoredPart {
-        accept(stem, title, content, into: sink)
+    /// A page that can be searched, and that links to documents that may still be in the making.
+    private struct WaitingPage: Sendable {
+        let stem: String
+        let title: String
+        let content: PageContent
+        let kind: String
+        /// Whether the viewpoints on the page are found there; they stand on other pages too.
+        var hasViewpoints = false
+        var pending: PendingDocuments?
+    }
+
+    private func finish(_ page: WaitingPage, into sink: some FileSink) -> SearchIndex.StoredPart {
+        accept(page.stem, page.title, page.content.led(by: DownloadLink.paragraph("Att hämta", page.pending?.finish(into: sink) ?? [])), into: sink)
         var part = SearchPart()
-        for (number, passage) in PassageReader.read(content.html).enumerated() where number == 0 || hasViewpoints || !passage.isViewpoint {
+        for (number, passage) in PassageReader.read(page.content.html).enumerated() where number == 0 || page.hasViewpoints || !passage.isViewpoint {
             part.add(
                 SearchEntry(
-                    page: 0, anchor: passage.anchor, kind: number == 0 ? kind : passage.isViewpoint ? "synpunkt" : "avsnitt",
-                    title: number == 0 ? title : passage.title),
+                    page: 0, anchor: passage.anchor, kind: number == 0 ? page.kind : passage.isViewpoint ? "synpunkt" : "avsnitt",
+                    title: number == 0 ? page.title : passage.title),
                 text: passage.text)
         }
-        return SearchIndex.store(part, of: [SearchIndex.Page(file: stem + ".html", title: title)], name: stem, below: folder + "/", into: sink)
+        return SearchIndex.store(part, of: [SearchIndex.Page(file: page.stem + ".html", title: page.title)], name: page.stem, below: folder + "/", into: sink)
     }
 
     private func accept(_ stem: String, _ title: String, _ content: PageContent, into sink: some FileSink) {
