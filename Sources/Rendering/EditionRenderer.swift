@@ -44,14 +44,15 @@ struct EditionRenderer: Sendable {
         let runLength = max(1, min(32, chapters.count / 8))
         let runs = stride(from: 0, to: chapters.count, by: runLength).map { $0..<min($0 + runLength, chapters.count) }
         let appendix = (chapters.endIndex..<plan.pages.count).map { $0..<$0 + 1 }
-        let jobs: [Job] = [.data, .explanations] + (appendix + runs).map(Job.pages)
+        let jobs: [Job] = [.data, .files] + (appendix + runs).map(Job.pages)
         let made = jobs.parallelMap(runLength: 1) { job -> RenderedRun? in
             switch job {
             case .data:
                 sink.accept(EditionData(prose).file(path: "\(folder)/program.json"))
                 sink.accept(EditionSchema.file(path: "\(folder)/\(EditionSchema.fileName)"))
-                (FigureCopies(catalog).files() + MovedPages(catalog, plan).files()).forEach(sink.accept)
-            case .explanations: sink.accept(RenderedFile(path: "\(folder)/\(Explanations.fileName)", bytes: Explanations(prose).script()))
+            case .files:
+                (figures() + MovedPages(catalog, plan).files()).forEach(sink.accept)
+                sink.accept(RenderedFile(path: "\(folder)/\(Explanations.fileName)", bytes: Explanations(prose).script()))
             case .pages(let range): return pages(range, extra, into: sink)
             }
             return nil
@@ -85,8 +86,20 @@ struct EditionRenderer: Sendable {
         var commonMark: [UInt8] = []
     }
 
+    /// The pictures that chapters show, each once, where the chapters look for them.
+    private func figures() -> [RenderedFile] {
+        let files = catalog.all(Chapter.self).flatMap { $0.content.figures }.compactMap(\.file?.value)
+        return Set(files).sorted().compactMap { file in picture(file).map { RenderedFile(path: "\(folder)/\(file)", bytes: $0) } }
+    }
+
+    /// A picture by the name that a chapter gives it.
+    func picture(_ file: String) -> [UInt8]? {
+        let assets = catalog.catalog.assets
+        return assets.name(of: file, in: folder).flatMap { assets.bytes(of: $0) }
+    }
+
     private enum Job: Sendable {
-        case data, explanations
+        case data, files
         case pages(Range<Int>)
     }
 

@@ -6,7 +6,7 @@ import Testing
 
     private func printed(_ html: String) -> String {
         var output: [UInt8] = []
-        PrintedLinks.append(Array(html.utf8), into: &output)
+        PrintedHTML.append(Array(html.utf8), into: &output)
         return String(decoding: output, as: UTF8.self)
     }
 
@@ -36,6 +36,21 @@ import Testing
         #expect(printed("<p><a class=\"k\" href=\"../x.html#y\">Ord</a> <a href=\"#z\">z</a></p>") == "<p><span class=\"k\">Ord</span> <a href=\"#z\">z</a></p>")
         #expect(printed("<a href=\"https://a.se/?b=1\">w</a><a href=\"file:///etc/passwd\">f</a>") == "<a href=\"https://a.se/?b=1\">w</a><span>f</span>")
         #expect(printed("<a id=\"kalla-x\"></a><abbr>x</abbr> 1 < 2") == "<span id=\"kalla-x\"></span><abbr>x</abbr> 1 < 2")
+    }
+
+    @Test func `on paper a drawing has its label as a title, and its links to other pages are groups`() {
+        #expect(
+            printed("<svg class=\"d\" aria-label=\"Steg\"><a href=\"x.html\"><rect/></a><a href=\"#y\"><rect/></a></svg><a href=\"x.html\">x</a>")
+                == "<svg class=\"d\" aria-label=\"Steg\"><title>Steg</title><g><rect/></g><a href=\"#y\"><rect/></a></svg><span>x</span>")
+    }
+
+    @Test func `a picture that is known stands in the text, another is left as it was named`() {
+        func address(_ name: String) -> String? { name == "karta.png" ? "data:image/png;base64,AAAA" : nil }
+        var html: [UInt8] = []
+        PrintedHTML.append(Array("<img src=\"karta.png\" alt=\"Karta\"><img src=\"/etc/x.png\" alt=\"X\">".utf8), pictures: address, into: &html)
+        #expect(String(decoding: html, as: UTF8.self) == "<img src=\"data:image/png;base64,AAAA\" alt=\"Karta\"><img src=\"/etc/x.png\" alt=\"X\">")
+        let word = WordText.converted(Array("![Karta](karta.png)\n\n![X](/etc/x.png)\n".utf8), pictures: address)
+        #expect(String(decoding: word, as: UTF8.self) == "![Karta](data:image/png;base64,AAAA)\n\n![X](/etc/x.png)\n")
     }
 
     @Test func `every id and class of a fragment is prefixed, and links follow`() {

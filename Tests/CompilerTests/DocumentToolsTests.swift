@@ -85,4 +85,41 @@ import Tools
             #expect(try String(contentsOfFile: folder + "/miljo", encoding: .utf8) == "1618185600 UTC\n")
         }
     }
+
+    private static let picture =
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC"
+
+    private func isIn(_ file: RenderedFile?, _ text: String) throws -> Bool {
+        Data(try #require(file).bytes).range(of: Data(text.utf8)) != nil
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: repository + "/.build/python/bin/weasyprint"), "WeasyPrint saknas"))
+    func `a file that a text names is not read into a PDF, and what stands in the text is`() throws {
+        try withFolder { folder in
+            try Data(base64Encoded: Self.picture)?.write(to: URL(fileURLWithPath: folder + "/hemlig.png"))
+            try "hemligt".write(toFile: folder + "/hemlig.txt", atomically: true, encoding: .utf8)
+            func make(_ address: String) -> RenderedFile? {
+                let html = "<html lang=sv><title>T</title><link rel=attachment href=\"file://\(folder)/hemlig.txt\"><img src=\"\(address)\" alt=\"Bild\"><p>Text</p>"
+                let source = DocumentSource(path: "a", title: "T", html: Array(html.utf8), markdown: [], author: "", day: nil)
+                return tools(ExternalTool("weasyprint", seconds: 60, folders: [repository + "/.build/python/bin"])).begin(source, .pdf).value
+            }
+            let named = make("file://\(folder)/hemlig.png")
+            #expect(try !isIn(named, "/Image") && !isIn(named, "/EmbeddedFile"))
+            #expect(try isIn(make("data:image/png;base64,\(Self.picture)"), "/Image"))
+        }
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/pandoc"), "pandoc saknas"))
+    func `a file that a text names is not read into a Word file, and what stands in the text is`() throws {
+        try withFolder { folder in
+            try Data(base64Encoded: Self.picture)?.write(to: URL(fileURLWithPath: folder + "/hemlig.png"))
+            func make(_ address: String) -> RenderedFile? {
+                let source = DocumentSource(path: "a", title: "T", html: [], markdown: Array("![Bild](\(address))\n\n[länk](../x.html)\n".utf8), author: "", day: nil)
+                let tools = DocumentTools(forms: [.docx], weasyprint: ExternalTool("weasyprint"), pandoc: ExternalTool("pandoc"), templates: repository + "/Templates", cache: nil)
+                return tools.begin(source, .docx).value
+            }
+            for address in ["\(folder)/hemlig.png", "file://\(folder)/hemlig.png"] { #expect(try !isIn(make(address), "word/media")) }
+            #expect(try isIn(make("data:image/png;base64,\(Self.picture)"), "word/media"))
+        }
+    }
 }

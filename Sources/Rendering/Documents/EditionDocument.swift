@@ -7,10 +7,11 @@ extension EditionRenderer {
         let programme = catalog.edition.programme
         let author = programme.decidingBody?.value ?? ""
         let day = programme.decided?.value ?? catalog.catalog.project.judgementDay?.value
+        func picture(_ name: String) -> String? { self.picture(name).flatMap { Base64.address(of: $0, named: name) } }
         return DocumentSource(
             path: "\(folder)/\(folder)", title: title,
-            html: print.html(title: title, author: author, day: day, cover: cover(), contents: contents(), content: pieces.map(\.html)),
-            markdown: WordText.converted(opening() + pieces.flatMap(\.commonMark)), author: author, day: day)
+            html: print.html(title: title, author: author, day: day, cover: cover(), contents: contents(), content: pieces.map(\.html), pictures: picture),
+            markdown: WordText.converted(opening() + pieces.flatMap(\.commonMark), pictures: picture), author: author, day: day)
     }
 
     private var facts: [Block] {

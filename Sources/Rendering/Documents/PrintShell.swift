@@ -15,7 +15,7 @@ struct PrintShell: Sendable {
     /// - Parameters:
     ///   - cover: a title page; nil where the content begins with its own title.
     ///   - content: HTML whose links lead to anchors within it.
-    func html(title: String, author: String, day: PartialDate?, cover: [UInt8]? = nil, contents: [UInt8] = [], content: [[UInt8]]) -> [UInt8] {
+    func html(title: String, author: String, day: PartialDate?, cover: [UInt8]? = nil, contents: [UInt8] = [], content: [[UInt8]], pictures: (String) -> String? = { _ in nil }) -> [UInt8] {
         shell.page(reserving: content.reduce(contents.count + styles.count) { $0 + $1.count }) { slot, output in
             switch slot {
             case .title: HTMLText.escape(title, into: &output)
@@ -24,7 +24,7 @@ struct PrintShell: Sendable {
             case .styles: output += styles
             case .notice: output += cover ?? []
             case .contents: output += contents
-            case .content: for piece in content { PrintedLinks.append(piece, into: &output) }
+            case .content: for piece in content { PrintedHTML.append(piece, pictures: pictures, into: &output) }
             default: break
             }
         }

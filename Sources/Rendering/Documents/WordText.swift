@@ -7,7 +7,8 @@ package enum WordText {
     /// What pandoc is told of the text.
     package static let reader = "commonmark+pipe_tables+footnotes+bracketed_spans+fenced_divs-raw_html"
 
-    package static func converted(_ commonMark: [UInt8]) -> [UInt8] {
+    /// - Parameter pictures: the address that holds a picture, by its name; nil for what isn't known.
+    package static func converted(_ commonMark: [UInt8], pictures: (String) -> String? = { _ in nil }) -> [UInt8] {
         let lines = commonMark.split(separator: 10, omittingEmptySubsequences: false)
         let notes = Set(lines.compactMap { note($0)?.id })
         var output: [UInt8] = []
@@ -41,6 +42,8 @@ package enum WordText {
                 output += "::: {custom-style=\"Table Caption\"}\n".utf8
                 inlines(rest.dropFirst().dropLast(), notes, &output)
                 output += "\n:::\n".utf8
+            } else if let (place, name) = picture(rest), let address = pictures(name) {
+                output += rest[..<place] + address.utf8 + ")\n".utf8
             } else {
                 inlines(rest, notes, &output)
                 if number + 1 < lines.count { output.append(10) }
@@ -79,6 +82,13 @@ package enum WordText {
     private static func isNote(_ id: ArraySlice<UInt8>) -> Bool {
         let text = String(decoding: id, as: UTF8.self)
         return text.contains("--fotnot-") || text.contains("--kalla-")
+    }
+
+    /// A line `![…](name)`: where the name begins, and the name.
+    private static func picture(_ line: ArraySlice<UInt8>) -> (place: Int, name: String)? {
+        guard line.starts(with: "![".utf8), line.last == UInt8(ascii: ")") else { return nil }
+        guard let start = line.indices.last(where: { line[$0...].starts(with: "](".utf8) }) else { return nil }
+        return (start + 2, String(decoding: line[(start + 2)...].dropLast(), as: UTF8.self))
     }
 
     private static func isCaption(_ line: ArraySlice<UInt8>) -> Bool {

@@ -41,6 +41,11 @@ package enum CMSFragment {
                 output += html[copied...hash]
                 output += prefix.utf8
                 copied = hash + 1
+            } else if attribute == "src", !html[quote + 1..<end].contains(UInt8(ascii: ":")) {
+                // A picture lies with the pages, one folder up.
+                output += html[copied...quote]
+                output += "../".utf8
+                copied = quote + 1
             }
         }
         output += html[copied...]
