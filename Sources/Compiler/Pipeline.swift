@@ -73,12 +73,16 @@ package struct Pipeline: Sendable {
             comparisons.append(comparison)
             return comparison.changed
         }
+        // Editions share their sources: a rule that waits in one edition says nothing of them by way of another.
+        let waiting = Set(results.flatMap(\.waiting))
+        let own = Set(resolved.value.flatMap(\.edition.files))
+        let judgedFindings = results.flatMap(\.diagnostics).filter { own.contains($0.range.file) || !waiting.contains($0.id) }
         let silent = Set(resolved.value.filter { !isJudged($0.edition) }.flatMap(\.edition.files))
-        let diagnostics = (catalog.diagnostics + resolved.diagnostics + results.flatMap(\.diagnostics) + consultations.flatMap { RuleRunner.judge($0) })
+        let diagnostics = (catalog.diagnostics + resolved.diagnostics + judgedFindings + consultations.flatMap { RuleRunner.judge($0) })
             .filter { !silent.contains($0.range.file) }.unique().inReadingOrder()
         return Judgement(
             map: catalog.value.map, editions: resolved.value, consultations: consultations, comparisons: comparisons, diagnostics: diagnostics,
-            waiting: Set(results.flatMap(\.waiting)).sorted(),
+            waiting: waiting.sorted(),
             judged: zip(judged, results).map { ($0, $1.waiting, $1.survey) })
     }
 

@@ -20,6 +20,7 @@ package struct Catalog: Sendable {
     package struct Unread: Sendable {
         package var hasSources = false
         package var kinds: Set<ElementKind> = []
+        package var isEmpty: Bool { !hasSources && kinds.isEmpty }
 
         package init() {}
     }

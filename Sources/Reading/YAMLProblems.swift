@@ -41,6 +41,24 @@ enum YAMLProblems {
             Message("Raden --- börjar ett nytt dokument. En fil rymmer bara ett.", en: "The line --- starts a second document. A file holds only one.")
         ),
         (
+            "did not find expected '-' indicator",
+            Message(
+                "Raden börjar inte i samma kolumn som listans andra poster. Varje post börjar med ett bindestreck i samma kolumn.",
+                en: "The line doesn't begin in the column of the other entries. Each entry begins with a hyphen in the same column.")
+        ),
+        (
+            "did not find expected ',' or '}'",
+            Message("Ett komma eller en klammer } saknas, här eller på raden ovanför.", en: "A comma or a } is missing, here or on the line above.")
+        ),
+        (
+            "did not find expected ',' or ']'",
+            Message("Ett komma eller en klammer ] saknas, här eller på raden ovanför.", en: "A comma or a ] is missing, here or on the line above.")
+        ),
+        (
+            "did not find expected node content",
+            Message("Här väntas ett värde. Text som börjar med ett skiljetecken sätts inom citattecken.", en: "A value is expected here. Put text that begins with a punctuation mark in quotation marks.")
+        ),
+        (
             "undefined alias",
             Message("Text som börjar med * sätts inom citattecken.", en: "Put text that begins with * in quotation marks.")
         ),

@@ -32,7 +32,7 @@ struct EditionLinks {
     func resolved(citedEntries: Set<EntryID>, asOf day: PartialDate?) -> ResolvedCatalog {
         ResolvedCatalog(
             catalog: catalog, edition: edition, elementsByAddress: addresses, targets: targets, elementUses: elementUses,
-            entryUses: entryUses, citedEntries: citedEntries, isIncomplete: !dangling.isEmpty, day: day)
+            entryUses: entryUses, citedEntries: citedEntries, isIncomplete: !dangling.isEmpty || !catalog.unread.isEmpty, day: day)
     }
 
     private mutating func indexElements() {

@@ -42,7 +42,11 @@ import Testing
         let texts = Dictionary(uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
         let ids = texts.mapValues { text in Set(text.matches(of: /\bid="([^"]+)"/).map { String($0.1) }) }
         for (path, text) in texts where path.hasSuffix(".html") || path.hasSuffix(".md") {
-            let links = path.hasSuffix(".html") ? text.matches(of: /href="([^"]*)"/).map { String($0.1) } : text.matches(of: /\]\(([^()\s]+)\)/).map { String($0.1) }
+            // Code in Markdown shows links that are no links.
+            let links =
+                path.hasSuffix(".html")
+                ? text.matches(of: /href="([^"]*)"/).map { String($0.1) }
+                : text.replacing(/(?s)```.*?```|`[^`\n]*`/, with: "").matches(of: /\]\(([^()\s]+)\)/).map { String($0.1) }
             for link in links where !link.hasPrefix("http") && !link.hasPrefix("mailto:") && !link.hasPrefix("data:") {
                 let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
                 let target = parts[0].isEmpty ? path : (URL(fileURLWithPath: "/" + path).deletingLastPathComponent().appendingPathComponent(parts[0]).standardizedFileURL.path)

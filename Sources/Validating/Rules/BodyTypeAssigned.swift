@@ -9,6 +9,7 @@ extension Rule {
             "Ett program som gäller alla nämnder och bolag måste säga vad var och en ska göra.",
             en: "A programme for all committees and companies must say what each is to do."),
         requirements: ["R2"],
+        judgesAbsence: true,
         rejects: [
             Example("program/program.yaml", ("organtyper: [nämnd,", "organtyper: [↓bolag, nämnd,"))
         ]
