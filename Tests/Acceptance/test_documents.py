@@ -296,7 +296,7 @@ def test_a_picture_of_the_content_stands_in_both_files(styrdok, tmp_path):
     chapter.write_text(f"{head}\nfigurer:\n  - {{ id: karta, fil: karta.png, alt: En karta }}\n---\n{body}\n<figur:karta>\n", encoding="utf-8")
     build(styrdok, tmp_path / "Content", tmp_path / "Output", "--pdf", "--docx", "--cms", cache=tmp_path / "cache")
     with pikepdf.open(tmp_path / "Output/program/program.pdf") as pdf:
-        assert len([name for page in pdf.pages for name in page.images]) == 1
+        assert len({name for page in pdf.pages for name in page.images}) == 1
         assert [str(each.Alt) for each in elements(pdf.Root.StructTreeRoot.K) if each.S == "/Figure"].count("En karta") == 1
     with zipfile.ZipFile(tmp_path / "Output/program/program.docx") as archive:
         assert len([name for name in archive.namelist() if name.startswith("word/media/")]) == 1

