@@ -41,6 +41,7 @@ KINDS = {
     "spårbarhet": f"{CONSULTATION}/sparbarhet.html",
     "ändringar": f"{CONSULTATION}/andringar.html",
     "granskning": f"granskning/{PROGRAMME}.html",
+    "tillgänglighetsredogörelse": "tillganglighetsredogorelse.html",
     "granskningens start": "granskning/index.html",
 }
 CHAPTER = f"{PROGRAMME}/kapitel-uppdrag-och-ansvar.html"

@@ -214,7 +214,7 @@ def test_all_hits_of_the_dialog_are_on_the_search_page(page, output):
 def test_the_start_page_searches_what_is_current_and_an_edition_only_itself(page, output):
     opened(page, output / "index.html")
     folders = {urlsplit(hit["address"]).path.split("/Output/")[1].rsplit("/", 1)[0] for query in ("trygghet", "synpunkt", "EAV-12") for hit in found(page, query)}
-    assert folders == {PROGRAMME, "remisser/trygghetsprogram-2020"}
+    assert folders == {PROGRAMME, "handbok", "remisser/trygghetsprogram-2020"}
     opened(page, output / f"{PROGRAMME}-remissversion" / "kapitel-mal.html")
     assert {Path(urlsplit(hit["address"]).path).parent.name for hit in found(page, "trygghet")} == {f"{PROGRAMME}-remissversion"}
     page.get_by_role("link", name="Sök i alla dokument").click()
