@@ -52,3 +52,8 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Only for Scripts/fuzz: every other build would link libFuzzer for nothing.
+if Context.environment["STYRDOK_FUZZ"] != nil {
+    package.targets.append(.executableTarget(name: "Fuzzing", dependencies: ["Reading"], path: "Tests/Fuzzing", exclude: ["Corpus", "Dictionaries"]))
+}

@@ -33,6 +33,9 @@ package struct TextScanner {
         }
     }
 
+    /// No `>` stands between here and there: it was sought.
+    private var openUntil = 0
+
     private mutating func run(_ words: inout WordTable) {
         var isLineStart = true
         while place < end {
@@ -61,7 +64,7 @@ package struct TextScanner {
                         place += 1
                     }
                 case UInt8(ascii: "@"): narrative()
-                case UInt8(ascii: "<"): skip(to: UInt8(ascii: ">"))
+                case UInt8(ascii: "<"): if place < openUntil { place += 1 } else { skip(to: UInt8(ascii: ">")) }
                 case UInt8(ascii: "`"): skipCode()
                 case UInt8(ascii: "\\"): place += 2
                 default: place += 1
@@ -252,6 +255,7 @@ package struct TextScanner {
         var index = place + 1
         while index < end, bytes[index] != close, bytes[index] != 10 { index += 1 }
         guard index < end, bytes[index] == close else {
+            if close == UInt8(ascii: ">") { openUntil = index }
             place += 1
             return
         }

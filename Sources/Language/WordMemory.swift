@@ -34,12 +34,28 @@ struct WordMemory: Sendable {
         var text = Self.heading(identity) + "\n"
         for (word, isKnown) in known { text += (isKnown ? "+" : "-") + word + "\n" }
         for (word, stems) in stems where !stems.contains(where: { $0.contains(" ") }) { text += "=" + ([word] + stems).joined(separator: " ") + "\n" }
-        if let slash = file.lastIndex(of: "/") { Self.makeFolder(String(file[..<slash])) }
+        if let slash = file.lastIndex(of: "/") {
+            Self.makeFolder(String(file[..<slash]))
+            Self.removeLeftovers(of: String(file[file.index(after: slash)...]), in: String(file[..<slash]))
+        }
         let temporary = "\(file).\(getpid())"
         guard let stream = fopen(temporary, "w") else { return }
         let bytes = Array(text.utf8)
         let isWritten = fwrite(bytes, 1, bytes.count, stream) == bytes.count
         if fclose(stream) == 0, isWritten { rename(temporary, file) } else { unlink(temporary) }
+    }
+
+    /// What runs that were killed had begun to write; their process is the ending of the name.
+    private static func removeLeftovers(of name: String, in folder: String) {
+        guard let directory = opendir(folder) else { return }
+        defer { closedir(directory) }
+        while let entry = readdir(directory) {
+            let found = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+            }
+            guard found.hasPrefix(name + "."), let process = Int32(found.dropFirst(name.utf8.count + 1)), kill(process, 0) != 0, errno == ESRCH else { continue }
+            unlink("\(folder)/\(found)")
+        }
     }
 
     private static func heading(_ identity: String) -> String { "styrdok ordminne 1 \(identity)" }

@@ -67,13 +67,16 @@ package final class Document: Sendable {
     private static func parse(_ source: [UInt8], _ range: Range<Int>, _ outline: inout Outline) -> CNode {
         source.withUnsafeBufferPointer { buffer in
             let text = UnsafeBufferPointer(rebasing: buffer[range])
-            if let block = Limits.exceeded(text) {
-                let place = block.lowerBound + range.lowerBound..<block.upperBound + range.lowerBound
-                outline.problems = [Problem(kind: .tooComplex, range: place)]
+            func refused(_ block: Range<Int>) -> CNode {
+                outline.problems = [Problem(kind: .tooComplex, range: block.lowerBound + range.lowerBound..<block.upperBound + range.lowerBound)]
                 return cmark_node_new(CMARK_NODE_DOCUMENT)
             }
+            if let block = Limits.exceeded(text) { return refused(block) }
             guard !text.isEmpty else { return cmark_node_new(CMARK_NODE_DOCUMENT) }
-            return text.withMemoryRebound(to: CChar.self) { cmark_parse_document($0.baseAddress, text.count, CMARK_OPT_DEFAULT) }
+            let root: CNode = text.withMemoryRebound(to: CChar.self) { cmark_parse_document($0.baseAddress, text.count, CMARK_OPT_DEFAULT) }
+            guard let block = Limits.tooDeep(root, text) else { return root }
+            cmark_node_free(root)
+            return refused(block)
         }
     }
 

@@ -111,6 +111,9 @@ struct OutlineBuilder {
         let lexer = SourceLexer(text, region)
         var matching = Matching(region: region, candidates: lexer.candidates)
         for case .footnoteMark(let range) in lexer.candidates { problem(.footnoteMark, range) }
+        let controls = Unescaping.controls(text, in: region)
+        // The same words in code are only words.
+        if !controls.isEmpty, saysControl(block) { for range in controls { problem(.controlCharacter, range) } }
         visit(block, &matching, isInsideLink: false)
     }
 
@@ -301,14 +304,33 @@ struct OutlineBuilder {
 
     // MARK: Problems
 
+    /// So many that more would help nobody.
+    private static let mostProblems = 200
+
     private mutating func problem(_ kind: Problem.Kind, _ range: Range<Int>) {
+        guard outline.problems.count < Self.mostProblems else { return }
         outline.problems.append(Problem(kind: kind, range: moved(range)))
+    }
+
+    /// Whether an entity came to a character that no text has; libcmark writes two of them as bytes that are no UTF-8.
+    private func saysControl(_ parent: CNode) -> Bool {
+        Children(of: parent).contains { node in
+            switch cmark_node_get_type(node) {
+            case CMARK_NODE_TEXT: isControl(cmark_node_get_literal(node))
+            case CMARK_NODE_LINK, CMARK_NODE_IMAGE: isControl(cmark_node_get_url(node)) || isControl(cmark_node_get_title(node)) || saysControl(node)
+            default: saysControl(node)
+            }
+        }
+    }
+
+    private func isControl(_ literal: UnsafePointer<CChar>?) -> Bool {
+        let bytes = Tree.bytes(literal)
+        return bytes.contains { $0 >= 0xFE } || String(decoding: bytes, as: UTF8.self).unicodeScalars.contains { ControlCharacters.contains($0.value) }
     }
 
     private mutating func findControlCharacters() {
         for (index, byte) in text.enumerated() where byte < 0x20 && byte != 9 && byte != 10 && byte != 13 {
             problem(.controlCharacter, index..<index + 1)
-            if outline.problems.count >= 20 { return }
         }
     }
 

@@ -49,12 +49,15 @@ extension Tree {
         _ = withCString(bytes) { cmark_node_set_on_enter(node, $0) }
     }
 
+    /// A copy of a string that libcmark keeps.
+    static func bytes(_ text: UnsafePointer<CChar>?) -> [UInt8] {
+        text.map { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) } ?? []
+    }
+
     /// Takes a string that libcmark allocated.
     static func take(_ text: UnsafeMutablePointer<CChar>?) -> [UInt8] {
-        guard let text else { return [] }
         defer { free(text) }
-        let length = strlen(text)
-        return Array(UnsafeRawBufferPointer(start: text, count: length))
+        return bytes(text)
     }
 }
 

@@ -1,35 +1,65 @@
+import CCMark
+
 /// Whether source bytes say a destination.
 enum Unescaping {
-    /// Backslash escapes are undone; an entity matches whatever stands at its place, since only libcmark has the table.
+    /// Backslash escapes and entities are undone.
     static func matches(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ destination: String) -> Bool {
         var wanted = Array(destination.utf8)[...]
         var index = range.lowerBound
         while index < range.upperBound {
             var byte = text[index]
+            if byte == UInt8(ascii: "&"), let end = endOfEntity(text, index, range.upperBound) {
+                let character = self.character(of: text[index..<end])
+                guard wanted.starts(with: character) else { return false }
+                wanted = wanted.dropFirst(character.count)
+                index = end
+                continue
+            }
             index += 1
             if byte == UInt8(ascii: "\\"), index < range.upperBound, isPunctuation(text[index]) {
                 byte = text[index]
                 index += 1
-            } else if byte == UInt8(ascii: "&"), wanted.first != byte || isEntity(text, index, range.upperBound) {
-                guard let end = text[index..<range.upperBound].firstIndex(of: UInt8(ascii: ";")) else { return false }
-                let rest = end + 1..<range.upperBound
-                return !wanted.isEmpty && (1...8).contains { length in
-                    wanted.count >= length && matches(text, rest, String(decoding: wanted.dropFirst(length), as: UTF8.self))
-                }
             }
             guard wanted.popFirst() == byte else { return false }
         }
         return wanted.isEmpty
     }
 
-    private static func isEntity(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        var index = start
-        while index < end, index - start < 33 {
-            if text[index] == UInt8(ascii: ";") { return index > start }
-            guard CitationScanner.isAlphanumeric(text[index]) || text[index] == UInt8(ascii: "#") else { return false }
+    /// After `&name;`, `&#12;` or `&#x1F;`; nil when what begins here has not that form.
+    static func endOfEntity(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+        var index = start + 1
+        while index < end, index - start < 34 {
+            if text[index] == UInt8(ascii: ";") { return index > start + 1 ? index + 1 : nil }
+            guard CitationScanner.isAlphanumeric(text[index]) || text[index] == UInt8(ascii: "#") else { return nil }
             index += 1
         }
-        return false
+        return nil
+    }
+
+    /// What an entity stands for; itself when there is none of that name. Only libcmark has the table.
+    static func character(of entity: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
+        let tree = UnsafeBufferPointer(rebasing: entity).withMemoryRebound(to: CChar.self) {
+            Tree(owning: cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT))
+        }
+        guard let paragraph = cmark_node_first_child(tree.root) else { return [] }
+        return Children(of: paragraph).flatMap { Tree.bytes(cmark_node_get_literal($0)) }
+    }
+
+    /// `&#1;` and its like: the places that say a character which no text has.
+    static func controls(_ text: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var index = range.lowerBound
+        while index + 3 < range.upperBound {
+            if text[index] == UInt8(ascii: "&"), text[index + 1] == UInt8(ascii: "#"), let end = endOfEntity(text, index, range.upperBound) {
+                let isHexadecimal = text[index + 2] | 0x20 == UInt8(ascii: "x")
+                let digits = text[index + (isHexadecimal ? 3 : 2)..<end - 1]
+                if let number = UInt32(String(decoding: digits, as: UTF8.self), radix: isHexadecimal ? 16 : 10), number > 0, ControlCharacters.contains(number) {
+                    found.append(index..<end)
+                }
+            }
+            index += 1
+        }
+        return found
     }
 
     private static func isPunctuation(_ byte: UInt8) -> Bool {

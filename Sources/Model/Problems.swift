@@ -38,8 +38,8 @@ extension Diagnostic {
                 (
                     "too-complex",
                     Message(
-                        "Stycket har så många hakparenteser, nivåer eller tecken i följd att det inte kan läsas i rimlig tid. Dela det.",
-                        en: "The block has so many brackets, levels or repeated marks that it can't be read in reasonable time. Split it.")
+                        "Stycket har så många hakparenteser, vinklar (<) eller nivåer att det inte kan läsas i rimlig tid. Dela det.",
+                        en: "The block has so many brackets, angles (<) or levels that it can't be read in reasonable time. Split it.")
                 )
             case .controlCharacter:
                 (

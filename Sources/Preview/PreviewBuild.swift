@@ -73,7 +73,6 @@ struct PreviewBuilder: Sendable {
 
     private static func words(_ error: any Error) -> String {
         switch error {
-        case ContentError.unreadable(let path, let number): "\(path) går inte att läsa: \(String(cString: strerror(number)))."
         case let error as MissingTemplate: "Mallen \(error.path) saknas."
         default: "\(error)"
         }

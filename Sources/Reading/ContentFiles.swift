@@ -42,117 +42,25 @@ package struct ContentFiles: Sendable {
         self.diagnostics = diagnostics
     }
 
-    /// Reads every text file below `root`. Symbolic links, devices and pipes are refused; hidden files are passed over.
-    /// - Throws: `ContentError` when the root can't be read at all.
+    /// Reads every text file below `root`, as they all were at one instant.
+    /// - Throws: `ContentError` when a folder or a file can't be read, or is never left alone long enough.
     package static func read(root: String) throws -> ContentFiles {
-        var found = Listing()
-        try list(root, prefix: "", depth: 0, into: &found)
-        let read = found.texts.parallelMap { entry -> (entry: Listing.Entry, bytes: [UInt8]?) in
-            (entry, readFile(root + "/" + entry.path))
-        }
-        var refused = found.refused
-        var texts: [SourceText] = []
-        texts.reserveCapacity(read.count)
-        for (entry, bytes) in read {
-            if let bytes {
-                texts.append(SourceText(path: entry.name, bytes: bytes))
-            } else {
-                refused.append((entry.name, Message("Filen går inte att läsa, eller är större än 64 MB.", en: "The file can't be read, or is larger than 64 MB.")))
-            }
-        }
-        let paths = Dictionary(found.assets.map { ($0.name, root + "/" + $0.path) }, uniquingKeysWith: { first, _ in first })
-        return ContentFiles(texts, assets: AssetFiles(paths.keys) { paths[$0].flatMap(readFile) }, refused: refused)
-    }
-
-    private struct Listing {
-        struct Entry: Sendable {
-            /// As the file system spells it.
-            let path: String
-            /// Normalised to NFC.
-            let name: String
-        }
-
-        var texts: [Entry] = []
-        var assets: [Entry] = []
-        var refused: [(path: String, reason: Message)] = []
-    }
-
-    private static let textEndings = [".md", ".yaml", ".json"]
-    private static let largestFile = 64 << 20
-
-    private static func list(_ root: String, prefix: String, depth: Int, into found: inout Listing) throws {
-        let folder = prefix.isEmpty ? root : root + "/" + prefix
-        guard let directory = opendir(folder) else { throw ContentError.unreadable(folder, errno: errno) }
-        defer { closedir(directory) }
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(validatingCString: $0) }
-            }
-            guard let name else {
-                found.refused.append(
-                    (prefix.isEmpty ? "?" : prefix + "/?", Message("Ett filnamn här är inte UTF-8.", en: "A file name here is not UTF-8.")))
-                continue
-            }
-            guard !name.hasPrefix(".") else { continue }
-            let path = prefix.isEmpty ? name : prefix + "/" + name
-            let normal = path.utf8.allSatisfy { $0 < 0x80 } ? path : path.precomposedStringWithCanonicalMapping
-            switch try type(of: entry, at: root + "/" + path) {
-            case S_IFDIR:
-                if depth < 8 {
-                    try list(root, prefix: path, depth: depth + 1, into: &found)
-                } else {
-                    found.refused.append((normal, Message("Mappen ligger för djupt.", en: "The folder lies too deep.")))
-                }
-            case S_IFREG where !textEndings.contains(where: normal.hasSuffix): found.assets.append(.init(path: path, name: normal))
-            case S_IFREG: found.texts.append(.init(path: path, name: normal))
-            default:
-                found.refused.append(
-                    (
-                        normal,
-                        Message(
-                            "Bara vanliga filer och mappar läses, inte länkar, enheter eller rör. Lägg filen själv här.",
-                            en: "Only ordinary files and folders are read, not links, devices or pipes. Put the file itself here.")
-                    ))
-            }
-        }
-    }
-
-    /// Most file systems say it in the listing.
-    private static func type(of entry: UnsafeMutablePointer<dirent>, at path: String) throws -> mode_t {
-        switch Int(entry.pointee.d_type) {
-        case Int(DT_REG): return S_IFREG
-        case Int(DT_DIR): return S_IFDIR
-        case Int(DT_UNKNOWN):
-            var status = stat()
-            guard lstat(path, &status) == 0 else { throw ContentError.unreadable(path, errno: errno) }
-            return status.st_mode & S_IFMT
-        default: return S_IFLNK
-        }
-    }
-
-    private static func readFile(_ path: String) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        let size = Int(status.st_size)
-        guard size <= largestFile else { return nil }
-        var failed = false
-        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            while count < size {
-                let got = Foundation.read(descriptor, buffer.baseAddress! + count, size - count)
-                if got < 0, errno == EINTR { continue }
-                if got < 0 { failed = true }
-                if got <= 0 { break }
-                count += got
-            }
-        }
-        return failed ? nil : bytes
+        let snapshot = try FolderSnapshot.take(root)
+        let paths = Dictionary(snapshot.assets.map { ($0.name, root + "/" + $0.path) }, uniquingKeysWith: { first, _ in first })
+        return ContentFiles(snapshot.texts, assets: AssetFiles(paths.keys) { paths[$0].flatMap(FolderSnapshot.bytes) }, refused: snapshot.refused)
     }
 }
 
 /// The environment failed: not an author's mistake.
-package enum ContentError: Error {
+package enum ContentError: Error, CustomStringConvertible {
     case unreadable(String, errno: Int32)
+    /// Another program was saving each time that the content was read.
+    case changing(String)
+
+    package var description: String {
+        switch self {
+        case .unreadable(let path, let number): "\(path) går inte att läsa: \(systemReason(number))."
+        case .changing(let path): "\(path) ändrades medan innehållet lästes, gång efter annan. Kör igen när allt är sparat."
+        }
+    }
 }

@@ -36,7 +36,7 @@ package struct SubmittedResponse: Sendable {
             return refuse("not-a-response", Message("Filen är ingen svarsfil: den ska börja med {.", en: "The file is no response file: it must begin with {."))
         }
         // JSON is YAML as far as libyaml goes, and libyaml knows the places.
-        let read = YAMLReader.read(text.bytes, region: start..<text.bytes.count, file: file)
+        let read = YAMLReader.read(text.bytes, region: start..<text.bytes.count, file: file, keepsControls: true)
         guard let root = read.value, case .mapping(let members) = root.value, read.diagnostics.allSatisfy({ $0.severity < .error }) else {
             return Checked(nil, read.diagnostics.isEmpty ? refuse("not-a-response", Message("Filen är ingen svarsfil.", en: "The file is no response file.")).diagnostics : read.diagnostics)
         }
@@ -94,7 +94,7 @@ package struct SubmittedResponse: Sendable {
             if text.text.count > mostCharacters {
                 reader.report("text-too-long", Message("Texten är längre än \(mostCharacters) tecken.", en: "The text is longer than \(mostCharacters) characters."), at: value.range)
             }
-            var clean = String(String.UnicodeScalarView(text.text.unicodeScalars.filter { $0.value >= 32 && !(0x7F...0x9F).contains($0.value) || $0 == "\n" || $0 == "\t" }))
+            var clean = String(String.UnicodeScalarView(text.text.unicodeScalars.filter { !ControlCharacters.contains($0.value) && $0 != "\r" }))
             if clean.unicodeScalars.count != text.text.replacing("\r", with: "").unicodeScalars.count {
                 reader.report("control-character", Message("Osynliga styrtecken i texten har tagits bort.", en: "Invisible control characters were removed."), at: value.range, severity: .warning)
             }

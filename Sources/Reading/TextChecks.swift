@@ -23,6 +23,11 @@ enum TextChecks {
             let message = Message("Här står ett NUL-tecken. Ta bort det.", en: "There is a NUL character here. Remove it.")
             return ([finding("control-character", message, at: null..<null + 1)], false)
         }
+        // A reversed byte order mark, or what a damaged file is filled with.
+        if let wrong = places(of: 0xEF, in: bytes).first(where: { has([0xEF, 0xBF, 0xBE], in: bytes, at: $0) || has([0xEF, 0xBF, 0xBF], in: bytes, at: $0) }) {
+            let message = Message("Tecknet här hör inte till någon text. Ta bort det.", en: "The character here belongs to no text. Remove it.")
+            return ([finding("control-character", message, at: wrong..<wrong + 3)], false)
+        }
         for place in damage(in: bytes) {
             diagnostics.append(
                 finding(
@@ -46,15 +51,16 @@ enum TextChecks {
 
     /// U+FFFD, and å ä ö Å Ä Ö that were read as Latin-1 once too often; the first of each line at most.
     private static func damage(in bytes: [UInt8]) -> [Range<Int>] {
-        func has(_ wanted: [UInt8], at index: Int) -> Bool {
-            index >= 0 && index + wanted.count <= bytes.count && bytes[index..<index + wanted.count].elementsEqual(wanted)
-        }
         // By the bytes that hardly stand in a right text: C3, which begins every å, would be found at each.
-        let unknown = places(of: 0xEF, in: bytes).filter { has([0xEF, 0xBF, 0xBD], at: $0) }.map { $0..<$0 + 3 }
+        let unknown = places(of: 0xEF, in: bytes).filter { has([0xEF, 0xBF, 0xBD], in: bytes, at: $0) }.map { $0..<$0 + 3 }
         let twice = places(of: 0x83, in: bytes).map { $0 - 1 }.filter { start in
-            has([0xC3, 0x83, 0xC2], at: start) && [0xA5, 0xA4, 0xB6, 0x85, 0x84, 0x96].contains { has([$0], at: start + 3) }
+            has([0xC3, 0x83, 0xC2], in: bytes, at: start) && [0xA5, 0xA4, 0xB6, 0x85, 0x84, 0x96].contains { has([$0], in: bytes, at: start + 3) }
         }.map { $0..<$0 + 4 }
         return Array((unknown + twice).sorted { $0.lowerBound < $1.lowerBound }.prefix(20))
+    }
+
+    private static func has(_ wanted: [UInt8], in bytes: [UInt8], at index: Int) -> Bool {
+        index >= 0 && index + wanted.count <= bytes.count && bytes[index..<index + wanted.count].elementsEqual(wanted)
     }
 
     private static func places(of byte: UInt8, in bytes: [UInt8], atMost limit: Int = .max) -> [Int] {

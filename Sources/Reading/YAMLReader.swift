@@ -1,5 +1,6 @@
 import CYAML
 import Diagnostics
+import Markup
 import Model
 
 /// Reads YAML into field nodes, with the byte range of every value. The only user of libyaml.
@@ -11,25 +12,29 @@ struct YAMLReader {
     /// Where the YAML begins and ends in the file: after the byte order mark, or the front matter.
     private let region: Range<Int>
     private let parser: UnsafeMutablePointer<yaml_parser_t>
+    /// Whether `"\u0007"` and its like are left for somebody else to take away.
+    private let keepsControls: Bool
     private var diagnostics: [Diagnostic] = []
     /// A character of the region and the byte it begins at; marks are asked for in the order of the text.
     private var cursor: (character: Int, offset: Int)
 
     private static let deepestNesting = 40
+    private static let controlMessage = Message("Här står ett styrtecken, som inte syns. Ta bort det.", en: "There is a control character here, which can't be seen. Remove it.")
 
     /// The rest of the file can't be read; a diagnostic says why.
     private struct Unreadable: Error {}
 
-    private init(file: FileID, bytes: [UInt8], region: Range<Int>, parser: UnsafeMutablePointer<yaml_parser_t>) {
+    private init(file: FileID, bytes: [UInt8], region: Range<Int>, keepsControls: Bool, parser: UnsafeMutablePointer<yaml_parser_t>) {
         self.file = file
         self.bytes = bytes
         self.region = region
+        self.keepsControls = keepsControls
         self.parser = parser
         cursor = (0, region.lowerBound)
     }
 
     /// The root node, nil when the region holds nothing or can't be read.
-    static func read(_ bytes: [UInt8], region: Range<Int>, file: FileID) -> Checked<FieldNode?> {
+    static func read(_ bytes: [UInt8], region: Range<Int>, file: FileID, keepsControls: Bool = false) -> Checked<FieldNode?> {
         let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
         defer { parser.deallocate() }
         guard yaml_parser_initialize(parser) == 1 else { fatalError("out of memory") }
@@ -40,7 +45,7 @@ struct YAMLReader {
             return withUnsafePointer(to: UInt8(0)) { nothing in
                 yaml_parser_set_input_string(parser, part.baseAddress ?? nothing, part.count)
                 yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-                var reader = YAMLReader(file: file, bytes: bytes, region: region, parser: parser)
+                var reader = YAMLReader(file: file, bytes: bytes, region: region, keepsControls: keepsControls, parser: parser)
                 let node = try? reader.root()
                 return Checked(node ?? nil, reader.diagnostics)
             }
@@ -181,7 +186,7 @@ struct YAMLReader {
         }
     }
 
-    private func scalar(_ text: String, _ style: ScalarStyle, at start: Int) -> FieldNode {
+    private mutating func scalar(_ text: String, _ style: ScalarStyle, at start: Int) -> FieldNode {
         guard !text.isEmpty else {
             let isQuoted = style == .singleQuoted || style == .doubleQuoted
             return FieldNode(.empty, at: range(isQuoted ? start..<start + 2 : start..<start))
@@ -193,6 +198,10 @@ struct YAMLReader {
         let alignment = aligner.align(text)
         let first = alignment.first?.text == 0 ? alignment[0].file : start
         let field = FieldText(text, start: start, alignment: alignment)
+        // libyaml refuses such a character that stands in the file itself, but not one that is written as an escape.
+        if style == .doubleQuoted, !keepsControls, let place = ControlCharacters.first(in: text) {
+            report("control-character", Self.controlMessage, at: field.fileRange(of: place..<place + 1))
+        }
         let end = field.fileOffset(of: text.utf8.count - 1) + 1
         return FieldNode(.text(field), at: range(first..<max(first, min(end, region.upperBound))))
     }
@@ -226,8 +235,7 @@ struct YAMLReader {
         if parser.pointee.error == YAML_READER_ERROR {
             let place = min(region.lowerBound + Int(parser.pointee.problem_offset), region.upperBound)
             report(
-                "control-character",
-                Message("Här står ett tecken som YAML inte tillåter. Ta bort det.", en: "There is a character here that YAML doesn't allow. Remove it."),
+                "control-character", Self.controlMessage,
                 at: place..<min(place + 1, region.upperBound))
         } else {
             let place = offset(of: parser.pointee.problem_mark)

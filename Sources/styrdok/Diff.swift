@@ -27,7 +27,7 @@ struct Diff: ParsableCommand {
 
     func run() throws {
         let content = try options.folder()
-        let judgement = Pipeline().judge(try ContentFiles.read(root: content))
+        let judgement = Pipeline().judge(try readContent(content))
         let (one, other) = (try edition(old, judgement), try edition(new, judgement))
         let renderer = ComparisonRenderer(EditionComparison(old: one, new: other))
         switch format {

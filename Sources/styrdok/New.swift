@@ -32,7 +32,7 @@ struct New: ParsableCommand {
             say("Slaget ”\(kind)” finns inte." + (near.map { " Menade du ”\($0)”?" } ?? "") + " Slagen är \(ElementKind.allCases.map(\.rawValue).joined(separator: ", ")).")
             throw Exit.usage
         }
-        let judgement = Pipeline().judge(try ContentFiles.read(root: content))
+        let judgement = Pipeline().judge(try readContent(content))
         let edition = try edition(judgement)
         let scaffold: ElementScaffold
         do throws(ElementScaffold.Mistake) {

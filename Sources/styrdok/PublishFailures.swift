@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 import Publishing
 
@@ -13,7 +14,7 @@ func reportingPublishing(to target: String, _ work: () throws -> Void) throws {
         say("En annan publicering håller på i \(target) (process \(holder.isEmpty ? "okänd" : holder)). Vänta tills den är klar.")
         throw Exit.locked
     } catch PublishingError.failed(let path, let number) {
-        say("\(path) gick inte att skriva: \(String(cString: strerror(number))). Läsarna har kvar det de hade.")
+        say("\(path) gick inte att skriva: \(systemReason(number)). Läsarna har kvar det de hade.")
         throw Exit.environment
     }
 }

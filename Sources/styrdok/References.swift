@@ -139,7 +139,7 @@ struct References: ParsableCommand {
 
         func run() throws {
             let content = try options.folder()
-            let judgement = Pipeline().judge(try ContentFiles.read(root: content))
+            let judgement = Pipeline().judge(try readContent(content))
             let json = ReferenceExchange.cited(judgement.editions, in: try readSource(content + "/referenser.json"))
             try reportingTools {
                 switch form {

@@ -29,7 +29,7 @@ struct Remiss: ParsableCommand {
 
         func run() throws {
             let content = try which.options.folder()
-            let judgement = Pipeline().judge(try ContentFiles.read(root: content))
+            let judgement = Pipeline().judge(try readContent(content))
             let consultation = try consultation(which.remiss, judgement)
             let known = consultation.consultation.respondents
             guard let place = known.firstIndex(where: { $0.id?.value == respondent }) else {
@@ -70,7 +70,7 @@ struct Remiss: ParsableCommand {
             var hasRefused = false
             for path in try paths() {
                 // Read anew each time: one file may bring what the next is judged against.
-                let judgement = Pipeline(dictionary: nil).judge(try ContentFiles.read(root: content))
+                let judgement = Pipeline(dictionary: nil).judge(try readContent(content))
                 guard let text = try source(path) else {
                     hasRefused = true
                     continue
@@ -128,7 +128,7 @@ struct Remiss: ParsableCommand {
 
         func run() throws {
             let content = try which.options.folder()
-            let judgement = Pipeline(isClosing: closing, dictionary: nil).judge(try ContentFiles.read(root: content))
+            let judgement = Pipeline(isClosing: closing, dictionary: nil).judge(try readContent(content))
             let consultation = try consultation(which.remiss, judgement)
             let folder = "remisser/\(consultation.file.folder)/"
             let found = judgement.diagnostics.filter { judgement.map[$0.range.file].path.hasPrefix(folder) }
@@ -155,7 +155,7 @@ struct Remiss: ParsableCommand {
 
         func run() throws {
             let content = try which.options.folder()
-            let judgement = Pipeline(dictionary: nil).judge(try ContentFiles.read(root: content))
+            let judgement = Pipeline(dictionary: nil).judge(try readContent(content))
             let summary = ConsultationSummary(try consultation(which.remiss, judgement))
             switch format {
             case .text: print(summary.text, terminator: "")

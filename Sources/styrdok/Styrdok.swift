@@ -72,13 +72,7 @@ struct ContentOptions: ParsableArguments {
     var pipeline: Pipeline { Pipeline(documents: documents, asOf: asOf.flatMap { PartialDate(authored: $0) }, today: .today) }
 
     func read(_ content: String) throws -> ContentFiles {
-        let files: ContentFiles
-        do {
-            files = try ContentFiles.read(root: content)
-        } catch ContentError.unreadable(let path, let number) {
-            say("\(path) går inte att läsa: \(String(cString: strerror(number))).")
-            throw Exit.environment
-        }
+        let files = try readContent(content)
         guard !files.map.files.isEmpty else {
             say("\(content) innehåller inget att läsa.")
             throw Exit.environment
@@ -339,28 +333,6 @@ struct OutputOptions: ParsableArguments {
             if FileManager.default.fileExists(atPath: candidate + "/sida.mustache") { return candidate }
         }
         return root + "/Templates"
-    }
-}
-
-/// Says what the environment refused, and ends with its exit code.
-func reportingFailures(in target: String, _ work: () throws -> Void) throws {
-    do {
-        try work()
-    } catch let error as MissingTemplate {
-        say("Mallen \(error.path) saknas.")
-        throw Exit.environment
-    } catch let error as TemplateError {
-        say(error.description)
-        throw Exit.environment
-    } catch PublishingError.locked(let holder) {
-        say("Ett annat bygge håller på i \(target) (process \(holder.isEmpty ? "okänd" : holder)). Vänta tills det är klart.")
-        throw Exit.locked
-    } catch PublishingError.foreignFolder(let path) {
-        say("\(path) innehåller filer som inget bygge har gjort. Välj en tom mapp med --output.")
-        throw Exit.environment
-    } catch PublishingError.failed(let path, let number) {
-        say("\(path) gick inte att skriva: \(String(cString: strerror(number))). Det gamla bygget står kvar.")
-        throw Exit.environment
     }
 }
 

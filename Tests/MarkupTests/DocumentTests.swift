@@ -42,11 +42,37 @@ private func slice(_ source: String, _ range: Range<Int>) -> String {
         ("<b>fet</b>", Problem.Kind.rawHTML), ("<div>\nx\n</div>", .rawHTML), ("| a | b |\n|---|---|\n| 1 | 2 |", .pipeTable),
         ("Text[^1]", .footnoteMark), ("[x](javascript:alert(1))", .unsafeLink), ("[x](JavaScript&colon;alert)", .unsafeLink),
         ("![x](data:text/html,x)", .unsafeLink), ("a\u{1}b", .controlCharacter),
+        ("a&#1;b", .controlCharacter), ("a &#xFFFF; b", .controlCharacter), ("[a&#x1b;](mal:a)", .controlCharacter),
+        ("<ta&#xFFFF;b\nell:x>", .controlCharacter), ("[a](https://a.se/&#1;)", .controlCharacter), ("[a](mal:a '&#xFFFE;')", .controlCharacter),
         (String(repeating: "![[]()", count: 50_000), .tooComplex), (String(repeating: "[", count: 50_000), .tooComplex),
+        (String(repeating: "*", count: 20_000) + "x" + String(repeating: "*", count: 20_000), .tooComplex),
+        (String(repeating: "*a ", count: 20_000) + String(repeating: "a*", count: 20_000), .tooComplex),
+        (String(repeating: "<!--", count: 50_000), .tooComplex), (String(repeating: "<a b=\"", count: 50_000), .tooComplex),
+        (String(repeating: "[](<", count: 2_000) + String(repeating: "a", count: 1_000_000), .tooComplex),
         (String(repeating: "> ", count: 10_000) + "x", .tooComplex), (String(repeating: "- ", count: 10_000) + "x", .tooComplex),
     ])
     func `what CommonMark would take in silence is told`(source: String, kind: Problem.Kind) {
         #expect(Document(parsing: Array(source.utf8)).outline.problems.contains { $0.kind == kind })
+    }
+
+    @Test func `a block that is too deep is told at its lines, and many marks beside each other are not deep`() {
+        let deep = String(repeating: "*a ", count: 300) + String(repeating: "a*", count: 300)
+        let source = "Ett.\n\n\(deep)\n\nTvå."
+        #expect(Document(parsing: Array(source.utf8)).outline.problems.map { slice(source, $0.range) } == [deep])
+        #expect(Document(parsing: Array(String(repeating: "*a* __b__ ", count: 500).utf8)).outline.problems.isEmpty)
+    }
+
+    @Test func `what only looks like a control character is let be`() {
+        for source in ["`&#1;`", "\\&#1;", "&#229;&#xE5;&#10;", "&#;", "&#x;", "&#99999999999;"] {
+            #expect(Document(parsing: Array(source.utf8)).outline.problems.map(\.kind) == [], "\(source)")
+        }
+    }
+
+    @Test func `a destination of many entities is found in bounded time`() {
+        let destination = String(repeating: "&aring;&amp;&#228;", count: 2_000)
+        let source = "[a](\(destination)) [b](mal:&ouml;&Tab;)"
+        let links = Document(parsing: Array(source.utf8)).outline.links
+        #expect(links.map { slice(source, $0.destinationRange) } == [destination, "mal:&ouml;&Tab;"])
     }
 
     @Test func `raw HTML never passes`() {
