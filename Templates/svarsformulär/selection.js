@@ -20,7 +20,7 @@ export function startSelection() {
     const range = selection.getRangeAt(0);
     if (!watched.contains(range.commonAncestorContainer)) return;
     if (selection.isCollapsed && onButton) return;
-    const quote = selection.isCollapsed ? "" : withoutButtons(range);
+    const quote = selection.isCollapsed ? "" : wordsOf(range);
     marked = quote ? { quote, node: range.startContainer } : null;
     tell(marked);
   });
@@ -33,9 +33,9 @@ export function takeMarked() {
   return taken;
 }
 
-/** The words of a range, without the form's own buttons among them. */
-function withoutButtons(range) {
+/** The words of a range, without the form's own buttons and the words for kinds of elements among them. */
+function wordsOf(range) {
   const copy = range.cloneContents();
-  for (const node of copy.querySelectorAll(".lamna")) node.remove();
+  for (const node of copy.querySelectorAll(".lamna, .slag")) node.remove();
   return copy.textContent.replace(/\s+/g, " ").trim().slice(0, 2000);
 }
