@@ -7,7 +7,7 @@ package typealias GraphLayout = @Sendable ([Diagram]) -> [DiagramLayout]?
 /// The pictures of one edition, made from its models and laid out, by what they show.
 package final class PictureBook: Sendable {
     /// More pictures of one kind than this make a page heavy and help nobody.
-    package static let mostPictures = 100
+    package static let mostPictures = 40
 
     let chains: [TheoryChain]
     let theories: [ElementID: Picture]
