@@ -15,8 +15,12 @@ struct OutlineBuilder {
     private var placements: [CNode] = []
     private var definitions: [String: Range<Int>]?
 
+    /// Whether `&#1;` or its like stands anywhere.
+    private let namesControls: Bool
+
     private init(_ text: UnsafeBufferPointer<UInt8>, base: Int) {
         self.text = text
+        namesControls = !Unescaping.controls(text, in: 0..<text.count).isEmpty
         self.base = base
     }
 
@@ -50,6 +54,7 @@ struct OutlineBuilder {
                 if depth == 0 { notePlacement(node) }
                 if region.count > 6, isPipeTable(region) { problem(.pipeTable, region) }
             case CMARK_NODE_HTML_BLOCK: problem(.rawHTML, lines(of: node))
+            case CMARK_NODE_CODE_BLOCK: if namesControls, isControl(cmark_node_get_fence_info(node)) { noteControls(in: lines(of: node)) }
             case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_LIST, CMARK_NODE_ITEM: walk(node, depth: depth + 1)
             default: break
             }
@@ -111,9 +116,8 @@ struct OutlineBuilder {
         let lexer = SourceLexer(text, region)
         var matching = Matching(region: region, candidates: lexer.candidates)
         for case .footnoteMark(let range) in lexer.candidates { problem(.footnoteMark, range) }
-        let controls = Unescaping.controls(text, in: region)
         // The same words in code are only words.
-        if !controls.isEmpty, saysControl(block) { for range in controls { problem(.controlCharacter, range) } }
+        if namesControls, saysControl(block) { noteControls(in: region) }
         visit(block, &matching, isInsideLink: false)
     }
 
@@ -310,6 +314,12 @@ struct OutlineBuilder {
     private mutating func problem(_ kind: Problem.Kind, _ range: Range<Int>) {
         guard outline.problems.count < Self.mostProblems else { return }
         outline.problems.append(Problem(kind: kind, range: moved(range)))
+    }
+
+    /// At the entities themselves, or at the whole when it is a definition elsewhere that has them.
+    private mutating func noteControls(in region: Range<Int>) {
+        let controls = Unescaping.controls(text, in: region)
+        for range in controls.isEmpty ? [region] : controls { problem(.controlCharacter, range) }
     }
 
     /// Whether an entity came to a character that no text has; libcmark writes two of them as bytes that are no UTF-8.

@@ -49,8 +49,9 @@ enum Unescaping {
     static func controls(_ text: UnsafeBufferPointer<UInt8>, in range: Range<Int>) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var index = range.lowerBound
-        while index + 3 < range.upperBound {
-            if text[index] == UInt8(ascii: "&"), text[index + 1] == UInt8(ascii: "#"), let end = endOfEntity(text, index, range.upperBound) {
+        while index + 3 < range.upperBound, let next = text[index..<range.upperBound - 3].firstIndex(of: UInt8(ascii: "&")) {
+            index = next
+            if text[index + 1] == UInt8(ascii: "#"), let end = endOfEntity(text, index, range.upperBound) {
                 let isHexadecimal = text[index + 2] | 0x20 == UInt8(ascii: "x")
                 let digits = text[index + (isHexadecimal ? 3 : 2)..<end - 1]
                 if let number = UInt32(String(decoding: digits, as: UTF8.self), radix: isHexadecimal ? 16 : 10), number > 0, ControlCharacters.contains(number) {

@@ -184,7 +184,7 @@ package struct Rule: Sendable {
         .elementRequired, .chapterRequired, .registerGathered, .theoryOnlyInFramework, .theoryDescribed, .theoryReasoned,
         .theorySourceKinds, .areaResearched, .researchCurrent,
         // R25–R28
-        .documentDescribed, .documentStatusDated, .citedLawListed, .namedDocumentListed, .documentRetold,
+        .documentDescribed, .documentStatusDated, .replacementEnds, .citedLawListed, .namedDocumentListed, .documentRetold,
         // R29–R39
         .coordinatorPerBody, .roleMandated, .placeFunctionLed, .placeActors, .escalationPathPerParty, .escalationPathComplete,
         .escalationPathEndsCentral, .conflictStepLed, .conflictDescribed, .conflictRuleBinding, .conflictFunded, .conflictReported,

@@ -44,6 +44,7 @@ private func slice(_ source: String, _ range: Range<Int>) -> String {
         ("![x](data:text/html,x)", .unsafeLink), ("a\u{1}b", .controlCharacter),
         ("a&#1;b", .controlCharacter), ("a &#xFFFF; b", .controlCharacter), ("[a&#x1b;](mal:a)", .controlCharacter),
         ("<ta&#xFFFF;b\nell:x>", .controlCharacter), ("[a](https://a.se/&#1;)", .controlCharacter), ("[a](mal:a '&#xFFFE;')", .controlCharacter),
+        ("```&#xFFFF;\nkod\n```", .controlCharacter), ("[a]\n\n[a]: mal:&#xFFFF;", .controlCharacter),
         (String(repeating: "![[]()", count: 50_000), .tooComplex), (String(repeating: "[", count: 50_000), .tooComplex),
         (String(repeating: "*", count: 20_000) + "x" + String(repeating: "*", count: 20_000), .tooComplex),
         (String(repeating: "*a ", count: 20_000) + String(repeating: "a*", count: 20_000), .tooComplex),

@@ -21,16 +21,16 @@ package struct TextPrinter {
             let label = diagnostic.severity.label.text(in: language)
             output += place(diagnostic.range, &tables) + ": "
             output += paint(label + ":", diagnostic.severity == .error ? "31;1" : "33;1")
-            output += " \(diagnostic.message.text(in: language)) [\(diagnostic.id)]\n"
+            output += " \(visible(diagnostic.message.text(in: language))) [\(diagnostic.id)]\n"
             output += excerpt(diagnostic.range, &tables)
             for note in diagnostic.notes {
                 output += "  \(place(note.range, &tables)): \(Self.noteLabel.text(in: language)) "
-                output += note.message.text(in: language) + "\n"
+                output += visible(note.message.text(in: language)) + "\n"
             }
             // One change at several places is told once.
             var told: Set<String> = []
             for fix in diagnostic.fixes where told.insert(fix.summary.swedish).inserted {
-                output += "  \(Self.fixLabel.text(in: language)) \(fix.summary.text(in: language))\n"
+                output += "  \(Self.fixLabel.text(in: language)) \(visible(fix.summary.text(in: language)))\n"
             }
         }
         return output
@@ -41,7 +41,7 @@ package struct TextPrinter {
 
     private func place(_ range: SourceRange, _ tables: inout LineTables) -> String {
         let (line, column) = tables[range.file].position(of: Int(range.lower))
-        return "\(pathPrefix)\(map[range.file].path):\(line):\(column)"
+        return visible("\(pathPrefix)\(map[range.file].path):\(line):\(column)")
     }
 
     private func excerpt(_ range: SourceRange, _ tables: inout LineTables) -> String {
@@ -59,12 +59,28 @@ package struct TextPrinter {
             while end < line.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
             shown = start..<max(start, end)
         }
-        let text = String(decoding: bytes[shown], as: UTF8.self)
+        let text = visible(String(decoding: bytes[shown], as: UTF8.self))
         let indent = String(
             decoding: bytes[shown.lowerBound..<marked.lowerBound].filter { $0 & 0xC0 != 0x80 }
                 .map { $0 == UInt8(ascii: "\t") ? $0 : UInt8(ascii: " ") }, as: UTF8.self)
         let width = max(1, table.scalars(in: marked.clamped(to: shown)))
         return "    \(text)\n    \(indent)" + paint(String(repeating: "^", count: width), "32;1") + "\n"
+    }
+
+    /// Without what would steer a terminal or break the line: each control character is one that can be seen.
+    private func visible(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 < 32 && $0 != 9 || $0 == 0x7F || $0 == 0xC2 }) else { return text }
+        var shown = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 9: shown.append(scalar)
+            case 10, 13: shown.append(" ")
+            case 0..<32: shown.append(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
+            case 0x7F...0x9F: shown.append("\u{2421}")
+            default: shown.append(scalar)
+            }
+        }
+        return String(shown)
     }
 
     private func paint(_ text: String, _ code: String) -> String {
