@@ -107,7 +107,8 @@ import Testing
         let path = Self.clean.map[element.title.range.file].path
         let (line, column) = LineTable(files[path]!).position(of: try offset(of: element.title.value, in: files[path]!))
         let rule = element.address.kind == .theory ? "theory-cross-referenced" : "steering-document-cross-referenced"
-        #expect(places(Pipeline().judge(ContentFiles(files))) == ["\(path):\(line):\(column) [\(rule)]"])
+        // What it replaced is now replaced by the other one, which may be itself: a true finding of another kind.
+        #expect(places(Pipeline().judge(ContentFiles(files)), except: ["replacement-ends"]) == ["\(path):\(line):\(column) [\(rule)]"])
     }
 
     @Test(arguments: addresses(.theory, .concept))
