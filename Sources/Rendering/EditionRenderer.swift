@@ -23,7 +23,7 @@ struct EditionRenderer: Sendable {
         entries = plan.pages.map { page in
             (Array("<li><a href=\"\(page.stem).html\"".utf8), Array(">".utf8) + HTMLText.escaped(page.title) + Array("</a></li>\n".utf8))
         }
-        notice = catalog.edition.programme.notice.map { [prose] in FirstMentions.resolved(prose.html($0), catalog) } ?? []
+        notice = catalog.edition.programme.notice.map { [prose] in FirstMentions.resolved(prose.html($0), .html, catalog) } ?? []
     }
 
     private var search: EditionSearch { EditionSearch(catalog: catalog, plan: plan) }
@@ -112,8 +112,8 @@ struct EditionRenderer: Sendable {
                 case .element(let id): PageRenderer(prose).page(id)
                 case .appendix(let part): AppendixRenderer(prose).page(part, index: index)
                 }
-            content.html = FirstMentions.resolved(content.html, catalog)
-            content.commonMark = FirstMentions.resolved(content.commonMark, catalog)
+            content.html = FirstMentions.resolved(content.html, .html, catalog)
+            content.commonMark = FirstMentions.resolved(content.commonMark, .commonMark, catalog)
             sink.accept(file(html: index, content))
             sink.accept(file(commonMark: index, content))
             if piece.html.isEmpty { piece.html.reserveCapacity((content.html.count + 1_000) * range.count * 5 / 4) }
@@ -270,13 +270,13 @@ struct EditionRenderer: Sendable {
             case .search: output += SearchPage.link(root: "../")
             case .breadcrumbs: PageShell.breadcrumbs([("../index.html", "Start")], to: title, &output)
             case .notice: self.notice(.folder(prefix: ""), isOpen: true, &output)
-            case .content: replace(FirstMentions.resolved(page.document(.html).render(.html), catalog), .folder(prefix: ""), &output)
+            case .content: replace(FirstMentions.resolved(page.document(.html).render(.html), .html, catalog), .folder(prefix: ""), &output)
             case .markdown: output += "index.md".utf8
             case .contents, .navigation, .neighbours, .created, .styles: break
             }
         }
         var markdown: [UInt8] = []
-        replace(commonMark: FirstMentions.resolved(page.document(.commonMark).render(.commonMark), catalog), .folder(prefix: ""), &markdown)
+        replace(commonMark: FirstMentions.resolved(page.document(.commonMark).render(.commonMark), .commonMark, catalog), .folder(prefix: ""), &markdown)
         return [RenderedFile(path: "\(folder)/index.html", bytes: html), RenderedFile(path: "\(folder)/index.md", bytes: markdown)]
     }
 

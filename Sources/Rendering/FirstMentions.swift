@@ -15,12 +15,12 @@ enum FirstMentions {
 
     static func resolved(_ content: PageContent, _ catalog: ResolvedCatalog) -> PageContent {
         var content = content
-        content.html = resolved(content.html, catalog)
-        content.commonMark = resolved(content.commonMark, catalog)
+        content.html = resolved(content.html, .html, catalog)
+        content.commonMark = resolved(content.commonMark, .commonMark, catalog)
         return content
     }
 
-    static func resolved(_ bytes: [UInt8], _ catalog: ResolvedCatalog) -> [UInt8] {
+    static func resolved(_ bytes: [UInt8], _ format: Format, _ catalog: ResolvedCatalog) -> [UInt8] {
         let first = bytes.withUnsafeBytes { text in text.baseAddress.flatMap { memchr($0, 5, text.count) }.map { UnsafeRawPointer($0) - text.baseAddress! } }
         guard let first else { return bytes }
         var output: [UInt8] = []
@@ -34,10 +34,24 @@ enum FirstMentions {
                 continue
             }
             output += bytes[copied..<index]
-            if seen.insert(entry).inserted, let number = LawNumber.of(catalog[EntryID(entry)]) { output += " (\(number))".utf8 }
+            if seen.insert(entry).inserted, let number = LawNumber.of(catalog[EntryID(entry)]) { format.append(" (\(number))", to: &output) }
             copied = end + 1
             index = copied
         }
         return output + bytes[copied...]
+    }
+}
+
+extension Format {
+    /// Words that mean nothing to the format.
+    func append(_ text: String, to output: inout [UInt8]) {
+        switch self {
+        case .html: HTMLText.escape(text, into: &output)
+        case .commonMark:
+            for byte in text.utf8 {
+                if "\\`*_[]<>".utf8.contains(byte) { output.append(UInt8(ascii: "\\")) }
+                output.append(byte)
+            }
+        }
     }
 }

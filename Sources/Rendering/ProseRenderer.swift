@@ -121,16 +121,7 @@ struct ProseFilling: Filling {
         append(text.after, &output)
     }
 
-    private func append(_ text: String, _ output: inout [UInt8]) {
-        switch format {
-        case .html: HTMLText.escape(text, into: &output)
-        case .commonMark:
-            for byte in text.utf8 {
-                if "\\`*_[]<>".utf8.contains(byte) { output.append(UInt8(ascii: "\\")) }
-                output.append(byte)
-            }
-        }
-    }
+    private func append(_ text: String, _ output: inout [UInt8]) { format.append(text, to: &output) }
 
     func placement(_ index: Int) -> [UInt8]? {
         let site = prose.site(ofLink: prose.document.outline.placements[index].linkIndex)
