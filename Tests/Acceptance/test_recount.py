@@ -503,7 +503,7 @@ def test_commonmark_shows_the_words():
 
 @needs_cmark
 def test_plain_text_of_real_content():
-    content = os.environ.get("STYRDOK_CONTENT", "/work/main/Content")
+    content = os.environ.get("STYRDOK_CONTENT") or os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "Content")
     sources = []
     for path in glob.glob(f"{content}/remisser/*/svar/*.yaml"):
         for row in recount.load(path).get("synpunkter", []):
