@@ -77,7 +77,8 @@ enum Limits {
         while cmark_node_get_type(block).rawValue >= CMARK_NODE_FIRST_INLINE.rawValue, let parent = cmark_node_parent(block) { block = parent }
         let (first, last) = (Int(cmark_node_get_start_line(block)), Int(cmark_node_get_end_line(block)))
         var (line, start, end) = (1, 0, text.count)
-        for (index, byte) in text.enumerated() where byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") && (index + 1 == text.count || text[index + 1] != UInt8(ascii: "\n")) {
+        for (index, byte) in text.enumerated()
+        where byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") && (index + 1 == text.count || text[index + 1] != UInt8(ascii: "\n")) {
             if line == last {
                 end = index
                 break

@@ -56,7 +56,8 @@ private func checkResponse(_ bytes: [UInt8]) {
 private func checkDocument(_ bytes: [UInt8]) {
     let document = Document(parsing: bytes)
     let outline = document.outline
-    for range in outline.links.map(\.destinationRange) + outline.links.map(\.range) + outline.citations.map(\.range) + outline.headings.map(\.range) + outline.problems.map(\.range) {
+    let links = outline.links.map(\.destinationRange) + outline.links.map(\.range)
+    for range in links + outline.citations.map(\.range) + outline.headings.map(\.range) + outline.problems.map(\.range) {
         precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "a range outside the text")
     }
     for item in outline.citations.flatMap(\.items) {
@@ -80,8 +81,8 @@ private func checkDocument(_ bytes: [UInt8]) {
 private func check(_ diagnostics: [Diagnostic], _ map: SourceMap) {
     for diagnostic in diagnostics {
         check(diagnostic.range, map)
-        diagnostic.notes.forEach { check($0.range, map) }
-        diagnostic.fixes.forEach { check($0.range, map) }
+        for note in diagnostic.notes { check(note.range, map) }
+        for fix in diagnostic.fixes { check(fix.range, map) }
     }
     // The printers find line, column and the words themselves for every range.
     _ = TextPrinter(map, language: .swedish, pathPrefix: "", usesColor: false).print(diagnostics)
