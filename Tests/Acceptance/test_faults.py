@@ -8,7 +8,7 @@
 | I/O error | test_a_disk_that_cannot_be_read… |
 | no permission | test_no_permission… |
 | read-only file system | test_a_read_only_disk… |
-| two builds at once, a killed holder | test_a_second_build_says_who_holds_the_lock… |
+| two builds at once, a killed holder, its child | test_a_second_build_says_who_holds_the_lock…, test_a_program_that_outlives_a_killed_build… |
 | concurrent edit while building | test_what_is_built_while_others_save_is_one_state, test_a_file_that_is_being_written… |
 | raw HTML, javascript:, data:, event attributes | test_hostile_content.py: test_nothing_hostile_executes; BadInputTests, DocumentTests |
 | YAML bombs, nesting, duplicate keys, tabs, huge scalars | test_hostile_content.py: test_yaml_that_grows…; BadInputTests; Scripts/fuzz yaml |

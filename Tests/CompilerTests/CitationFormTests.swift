@@ -44,6 +44,15 @@ import Validating
         #expect(markdown.components(separatedBy: "(2017:725)").count == 2)
     }
 
+    @Test func `a law's number is words and never markup, wherever it is placed`() throws {
+        let references = try #require(Rule.Example.surroundings["referenser.json"])
+        let hostile = references.replacingOccurrences(of: "\"2017:725\"", with: "\"2017:725<img src=x onerror=alert(1)>\"")
+        #expect(hostile != references)
+        let pages = try pages(["program/kapitel/start.md": Self.start, "referenser.json": hostile], allowing: ["law-citation-form", "cited-law-listed", "law-known"])
+        #expect(pages["program/kapitel-start.html"]?.contains("(2017:725&lt;img") == true)
+        for (path, text) in pages where path.hasSuffix(".html") || path.hasSuffix(".md") { #expect(!text.contains(/[^\\]<img/), "\(path)") }
+    }
+
     @Test func `in the note form every mark has its note, the notes are numbered as they are read, and each leads back`() throws {
         let pages = try pages(["program/kapitel/start.md": Self.start], notes: true)
         let html = try #require(pages["program/kapitel-start.html"])

@@ -24,6 +24,15 @@ import Testing
         #expect(SARIFPrinter(map, language: .english).print([finding], toolVersion: "1").contains("\"columnKind\": \"unicodeCodePoints\""))
     }
 
+    @Test func `what would steer a terminal or break the line is shown and not done`() {
+        let map = SourceMap([SourceText(path: "a\u{1B}[2J.json", bytes: Array("\u{1B}]0;x\u{7}ord\u{9B}31m\tslut\n".utf8))])
+        let start = "\u{1B}]0;x\u{7}".utf8.count
+        let finding = Diagnostic("prov", .error, Message("Värdet ”a\nb\u{1B}c” är fel.", en: "Wrong."), at: SourceRange(file: FileID(0), start..<start + 3))
+        #expect(
+            TextPrinter(map, language: .swedish).print([finding])
+                == "a␛[2J.json:1:7: fel: Värdet ”a b␛c” är fel. [prov]\n    ␛]0;x␇ord␡31m\tslut\n          ^^^\n")
+    }
+
     @Test(arguments: [("bergepp", "begrepp"), ("gräsn", "gräns"), ("xyz", nil)] as [(String, String?)])
     func `a misspelt name suggests the nearest`(name: String, near: String?) {
         #expect(nearestName(to: name, among: ["begrepp", "gräns", "lagstöd"]) == near)
