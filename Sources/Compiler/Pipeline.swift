@@ -62,10 +62,13 @@ package struct Pipeline: Sendable {
 
     package func judge(_ files: ContentFiles) -> Judgement {
         let catalog = CatalogReader.read(files)
-        let scans = Meanwhile { catalog.value.editions.filter(isJudged).map { LanguageScan($0, of: catalog.value) } }
-        let resolved = Resolver.resolve(catalog.value, asOf: asOf ?? catalog.value.project.judgementDay?.value ?? today)
+        let day = asOf ?? catalog.value.project.judgementDay?.value ?? today
+        // The scans are made in parts: the core that resolved takes what is left of them.
+        let resolving = Meanwhile { Resolver.resolve(catalog.value, asOf: day) }
+        let scans = catalog.value.editions.filter(isJudged).map { LanguageScan($0, of: catalog.value) }
+        let resolved = resolving.value
         let judged = resolved.value.filter { isJudged($0.edition) }
-        let results = zip(judged, scans.value).map { RuleRunner.judge($0, $1, dictionary: dictionary) }
+        let results = zip(judged, scans).map { RuleRunner.judge($0, $1, dictionary: dictionary) }
         dictionary?.remember()
         var comparisons: [EditionComparison] = []
         let consultations = ResolvedConsultation.all(resolved.value, isClosing: isClosing) { old, new in

@@ -1,4 +1,5 @@
 import CCMark
+import Glibc
 
 /// What one block may hold. libcmark 0.30.2 takes quadratic time for `![[]()` (CVE-2023-22486), `<!--` and the like: such
 /// a text is not parsed, and its author is told.
@@ -11,51 +12,71 @@ enum Limits {
 
     /// The block that is too complex, if there is one.
     static func exceeded(_ text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        let all = count(text, UInt8(ascii: "["), UInt8(ascii: "<"))
+        // Hardly any text has so many that a block of it could have too many.
+        let mayHaveTooMany = all > openings || all * text.count > bytesSought
         var blockStart = 0
         var openings = 0
         var lineStart = 0
         while lineStart < text.count {
-            var index = lineStart
-            var markers = 0
-            var isPrefix = true
-            var previous: UInt8 = 0
-            while index < text.count, text[index] != UInt8(ascii: "\n"), text[index] != UInt8(ascii: "\r") {
-                let byte = text[index]
-                if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "<") { openings += 1 }
-                if isPrefix {
-                    switch byte {
-                    case UInt8(ascii: ">"): markers += 1
-                    case UInt8(ascii: " "), UInt8(ascii: "\t"):
-                        if previous == UInt8(ascii: "-") || previous == UInt8(ascii: "*") || previous == UInt8(ascii: "+")
-                            || previous == UInt8(ascii: ".") || previous == UInt8(ascii: ")")
-                        {
-                            markers += 1
-                        }
-                    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ")"), 48...57: break
-                    default: isPrefix = false
-                    }
+            let index = endOfLine(text, from: lineStart)
+            let line = UnsafeBufferPointer(rebasing: text[lineStart..<index])
+            let isBlank = line.allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+            if !isBlank {
+                if mayHaveTooMany { openings += count(line, UInt8(ascii: "["), UInt8(ascii: "<")) }
+                if markers(line) > nesting || leadingBlanks(line) > nesting * 8 || openings > self.openings || openings * (index - blockStart) > bytesSought {
+                    return blockStart..<index
                 }
-                previous = byte
-                index += 1
-            }
-            let isDeep = markers > nesting || leadingBlanks(text, lineStart, index) > nesting * 8
-            if isDeep || openings > self.openings || openings * (index - blockStart) > bytesSought { return blockStart..<index }
-            let isBlank = text[lineStart..<index].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-            if index < text.count, text[index] == UInt8(ascii: "\r") { index += 1 }
-            if index < text.count, text[index] == UInt8(ascii: "\n") { index += 1 }
-            if isBlank {
-                blockStart = index
-                openings = 0
             }
             lineStart = index
+            if lineStart < text.count, text[lineStart] == UInt8(ascii: "\r") { lineStart += 1 }
+            if lineStart < text.count, text[lineStart] == UInt8(ascii: "\n") { lineStart += 1 }
+            if isBlank {
+                blockStart = lineStart
+                openings = 0
+            }
         }
         return nil
+    }
+
+    /// Of quotes and lists that a line begins with.
+    private static func markers(_ line: UnsafeBufferPointer<UInt8>) -> Int {
+        var markers = 0
+        var previous: UInt8 = 0
+        for byte in line {
+            switch byte {
+            case UInt8(ascii: ">"): markers += 1
+            case UInt8(ascii: " "), UInt8(ascii: "\t"):
+                if previous == UInt8(ascii: "-") || previous == UInt8(ascii: "*") || previous == UInt8(ascii: "+")
+                    || previous == UInt8(ascii: ".") || previous == UInt8(ascii: ")")
+                {
+                    markers += 1
+                }
+            case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ")"), 48...57: break
+            default: return markers
+            }
+            previous = byte
+        }
+        return markers
+    }
+
+    private static func endOfLine(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let rest = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(text)[start...])
+        let newline = memchr(rest.baseAddress!, 10, rest.count).map { UnsafeRawPointer($0) - rest.baseAddress! } ?? rest.count
+        let carriageReturn = memchr(rest.baseAddress!, 13, newline).map { UnsafeRawPointer($0) - rest.baseAddress! } ?? newline
+        return start + carriageReturn
+    }
+
+    private static func count(_ text: UnsafeBufferPointer<UInt8>, _ one: UInt8, _ other: UInt8) -> Int {
+        var count = 0
+        for byte in text { count &+= byte == one || byte == other ? 1 : 0 }
+        return count
     }
 
     /// The block whose emphasis is nested too deep, if there is one: what walks a tree calls itself at every level.
     static func tooDeep(_ root: CNode, _ text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
         // Each level takes a mark at least; hardly any text has so many.
-        guard text.count(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "_") }) > nesting else { return nil }
+        guard count(text, UInt8(ascii: "*"), UInt8(ascii: "_")) > nesting else { return nil }
         let iterator = cmark_iter_new(root)
         defer { cmark_iter_free(iterator) }
         var depth = 0
@@ -89,10 +110,7 @@ enum Limits {
         return start..<max(start, end)
     }
 
-    private static func leadingBlanks(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
-        var index = start
-        while index < end, text[index] == UInt8(ascii: " ") || text[index] == UInt8(ascii: "\t") { index += 1 }
-        // Only where something follows: a line of blanks nests nothing.
-        return index < end ? index - start : 0
+    private static func leadingBlanks(_ line: UnsafeBufferPointer<UInt8>) -> Int {
+        line.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
     }
 }

@@ -10,13 +10,17 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
         guard total > 1 else { return map(transform) }
         let runLength = runLength ?? Swift.max(1, Swift.min(64, (total + 15) / 16))
         let runs = (total + runLength - 1) / runLength
-        let results = Mutex([[Result]](repeating: [], count: runs))
         let first = startIndex
-        DispatchQueue.concurrentPerform(iterations: runs) { run in
-            let part = (run * runLength..<Swift.min(total, (run + 1) * runLength)).map { transform(self[first + $0]) }
-            results.withLock { $0[run] = part }
+        return [Result](unsafeUninitializedCapacity: total) { buffer, count in
+            // Each place is written once, by the run that it belongs to.
+            nonisolated(unsafe) let places = buffer.baseAddress!
+            DispatchQueue.concurrentPerform(iterations: runs) { run in
+                for index in run * runLength..<Swift.min(total, (run + 1) * runLength) {
+                    (places + index).initialize(to: transform(self[first + index]))
+                }
+            }
+            count = total
         }
-        return results.withLock { $0.flatMap { $0 } }
     }
 }
 

@@ -1,3 +1,4 @@
+import Glibc
 /// Finds where each part of a YAML scalar's text stands in the file.
 ///
 /// Quotes, escapes, folding and indentation make text and file differ; walking both side by side, forward only, says
@@ -19,11 +20,7 @@ struct ScalarAligner {
 
     /// Pairs (offset in the text, offset in the file) at which the distance changes, the first at 0.
     mutating func align(_ text: String) -> [(text: Int, file: Int)] {
-        if style == .plain, place + text.utf8.count <= region.upperBound,
-            bytes[place..<place + text.utf8.count].elementsEqual(text.utf8)
-        {
-            return []
-        }
+        if style == .plain, isSame(text) { return [] }
         skipOpening()
         var isInsideEscape = false
         var pairs: [(text: Int, file: Int)] = []
@@ -45,6 +42,13 @@ struct ScalarAligner {
             offset += 1
         }
         return pairs
+    }
+
+    private func isSame(_ text: String) -> Bool {
+        place + text.utf8.count <= region.upperBound
+            && bytes.withUnsafeBytes { bytes in
+                text.utf8.withContiguousStorageIfAvailable { memcmp(bytes.baseAddress! + place, $0.baseAddress!, $0.count) == 0 } ?? false
+            }
     }
 
     private mutating func skipOpening() {

@@ -63,7 +63,7 @@ package struct LanguageScan: Sendable {
     package init(_ edition: Edition, of catalog: Catalog) {
         let files = edition.files
         // A table of words a run: more runs would only mean more tables to put together.
-        let runLength = max(1, (files.count + 7) / 8)
+        let runLength = max(1, (files.count + 11) / 12)
         runs = stride(from: 0, to: files.count, by: runLength).map { files[$0..<min($0 + runLength, files.count)] }.parallelMap(runLength: 1) { files in
             var run = Run()
             var words = WordTable(Self.marking)
