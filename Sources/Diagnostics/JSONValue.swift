@@ -24,14 +24,14 @@ package enum JSONValue: Sendable, Equatable {
         case .null: output += "null".utf8
         case .bool(let value): output += (value ? "true" : "false").utf8
         case .integer(let value): output += String(value).utf8
-        case .string(let value): Self.write(value, to: &output)
+        case .string(let value): JSONText.append(value, to: &output)
         case .array(let values):
             Self.write(values, open: "[", close: "]", to: &output, indent: indent) { value, output, indent in
                 value.write(to: &output, indent: indent)
             }
         case .object(let members):
             Self.write(members, open: "{", close: "}", to: &output, indent: indent) { member, output, indent in
-                Self.write(member.0, to: &output)
+                JSONText.append(member.0, to: &output)
                 output += (indent == nil ? ":" : ": ").utf8
                 member.1.write(to: &output, indent: indent)
             }
@@ -56,30 +56,5 @@ package enum JSONValue: Sendable, Equatable {
         guard let indent else { return }
         output.append(UInt8(ascii: "\n"))
         output += repeatElement(UInt8(ascii: " "), count: indent * 2)
-    }
-
-    /// Runs that need no escape are copied whole.
-    private static func write(_ text: String, to output: inout [UInt8]) {
-        output.append(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { bytes in
-            var start = 0
-            for (index, byte) in bytes.enumerated() where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                output += UnsafeBufferPointer(rebasing: bytes[start..<index])
-                start = index + 1
-                switch byte {
-                case UInt8(ascii: "\""): output += "\\\"".utf8
-                case UInt8(ascii: "\\"): output += "\\\\".utf8
-                case UInt8(ascii: "\n"): output += "\\n".utf8
-                case UInt8(ascii: "\t"): output += "\\t".utf8
-                case UInt8(ascii: "\r"): output += "\\r".utf8
-                default:
-                    output += "\\u00".utf8
-                    output += [byte >> 4, byte & 15].map { $0 < 10 ? $0 + 48 : $0 + 87 }
-                }
-            }
-            output += UnsafeBufferPointer(rebasing: bytes[start...])
-        }
-        output.append(UInt8(ascii: "\""))
     }
 }

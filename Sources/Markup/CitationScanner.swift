@@ -64,11 +64,13 @@ enum CitationScanner {
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 || byte == 10 || byte == 13 }
 
     /// Without blanks at the ends, and with line breaks inside as spaces.
-    static func trimmed(_ text: ArraySlice<UInt8>) -> String {
+    static func trimmed(_ text: ArraySlice<UInt8>) -> String { String(decoding: trimmedBytes(text), as: UTF8.self) }
+
+    static func trimmedBytes(_ text: ArraySlice<UInt8>) -> [UInt8] {
         var text = text
         while let first = text.first, isBlank(first) { text.removeFirst() }
         while let last = text.last, isBlank(last) { text.removeLast() }
-        return String(decoding: text.map { isBlank($0) ? 32 : $0 }, as: UTF8.self)
+        return text.map { isBlank($0) ? 32 : $0 }
     }
 }
 

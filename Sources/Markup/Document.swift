@@ -174,8 +174,11 @@ package final class Document: Sendable {
         return tree.withLock { PlainText.lines($0.root) }
     }
 
-    package var plainText: String {
-        if let words { return String(decoding: words, as: UTF8.self) }
+    package var plainText: String { String(decoding: plainBytes, as: UTF8.self) }
+
+    /// The same as UTF-8.
+    package var plainBytes: [UInt8] {
+        if let words { return words }
         guard let blocks else { return tree.withLock { PlainText.of($0.root) } }
         var tree = Tree(owning: cmark_node_new(CMARK_NODE_DOCUMENT))
         TreeBuilder.append(blocks, &tree, .commonMark)

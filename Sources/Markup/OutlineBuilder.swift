@@ -47,7 +47,7 @@ struct OutlineBuilder {
                 headings.append(node)
                 inlines(of: node, region)
                 outline.headings.insert(
-                    Heading(level: Int(cmark_node_get_heading_level(node)), text: PlainText.of(node), range: moved(region)), at: index)
+                    Heading(level: Int(cmark_node_get_heading_level(node)), text: String(decoding: PlainText.of(node), as: UTF8.self), range: moved(region)), at: index)
             case CMARK_NODE_PARAGRAPH:
                 let region = lines(of: node)
                 inlines(of: node, region)

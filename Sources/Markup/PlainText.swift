@@ -3,10 +3,10 @@ import Glibc
 
 /// The words of a node without markup; citations and pictures' addresses left out.
 enum PlainText {
-    static func of(_ node: CNode) -> String {
+    static func of(_ node: CNode) -> [UInt8] {
         var bytes: [UInt8] = []
         append(node, &bytes)
-        return CitationScanner.trimmed(bytes[...])
+        return CitationScanner.trimmedBytes(bytes[...])
     }
 
     /// As `of`, with the line breaks: a hard one is a line feed, paragraphs have an empty line between them, items begin

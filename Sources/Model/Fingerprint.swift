@@ -9,21 +9,27 @@ package enum Fingerprint {
     }
 
     /// As 64 hexadecimal digits.
-    package static func text(of bytes: some Collection<UInt8>) -> String {
+    package static func text(of bytes: some Collection<UInt8>) -> String { hexadecimal(sha256(bytes)) }
+
+    private static func hexadecimal(_ digest: [UInt8]) -> String {
         let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: sha256(bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
     /// Of all that an edition says: `sha256-` and the digest of its files, each by path in the edition's folder, length
     /// and bytes. Respondents answer the edition with this fingerprint and no other.
     package static func of(_ edition: Edition, _ catalog: Catalog) -> String {
-        var bytes: [UInt8] = []
+        let context = EVP_MD_CTX_new()
+        defer { EVP_MD_CTX_free(context) }
+        EVP_DigestInit_ex(context, EVP_sha256(), nil)
         for file in edition.files.sorted(by: { catalog.map[$0].path.utf8.lexicographicallyPrecedes(catalog.map[$1].path.utf8) }) {
             let text = catalog.map[file]
-            bytes += text.path.utf8.dropFirst(edition.folder.utf8.count + 1)
-            bytes += "\n\(text.bytes.count)\n".utf8
-            bytes += text.bytes
+            let head = Array(text.path.utf8.dropFirst(edition.folder.utf8.count + 1)) + "\n\(text.bytes.count)\n".utf8
+            EVP_DigestUpdate(context, head, head.count)
+            EVP_DigestUpdate(context, text.bytes, text.bytes.count)
         }
-        return "sha256-" + self.text(of: bytes)
+        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+        EVP_DigestFinal_ex(context, &digest, nil)
+        return "sha256-" + hexadecimal(digest)
     }
 }

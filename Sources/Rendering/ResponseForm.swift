@@ -140,8 +140,8 @@ enum ScriptModules {
             guard let text = modules[name] else { throw TemplateError(description: "Templates/svarsformulär/\(path.last ?? name): modulen \(name) finns inte.") }
             var own = ""
             for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-                if let match = line.wholeMatch(of: /import \{[^}]*\} from "\.\/([^"]+)";\s*/) {
-                    try add(String(match.1), importing: path + [name])
+                if let imported = imported(line) {
+                    try add(imported, importing: path + [name])
                 } else if line.hasPrefix("import ") {
                     throw TemplateError(description: "Templates/svarsformulär/\(name): skriv import { … } from \"./fil.js\"; på en rad.")
                 } else {
@@ -153,5 +153,15 @@ enum ScriptModules {
         try add(entry, importing: [])
         guard !output.contains("</script") else { throw TemplateError(description: "Templates/svarsformulär: skriptet innehåller ”</script”.") }
         return output
+    }
+
+    /// The file that a line imports from.
+    private static func imported(_ line: Substring) -> String? {
+        guard line.hasPrefix("import {"), let close = line.firstIndex(of: "}") else { return nil }
+        let (rest, open, end) = (line[line.index(after: close)...], " from \"./", "\";")
+        let ended = rest.last == "\r" ? rest.dropLast() : rest
+        guard ended.hasPrefix(open), ended.hasSuffix(end) else { return nil }
+        let file = ended.dropFirst(open.count).dropLast(end.count)
+        return file.isEmpty || file.contains("\"") ? nil : String(file)
     }
 }

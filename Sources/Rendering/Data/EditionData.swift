@@ -18,123 +18,161 @@ struct EditionData: Sendable {
     }
 
     func file(path: String) -> RenderedFile {
+        let (elements, sources) = (catalog.elementIDs, catalog.catalog.bibliography.indices.map { EntryID($0) }.filter { !catalog.uses(of: $0).isEmpty })
+        var parts = [head()]
+        parts += elements.parallelMap { id in line(isLast: id == elements.last) { element(id, &$0) } }
+        parts.append(Array("],\n\"sources\": [\n".utf8))
+        parts += sources.parallelMap { id in line(isLast: id == sources.last) { source(id, &$0) } }
+        parts.append(Array("]\n}\n".utf8))
+        return RenderedFile(path: path, parts: parts)
+    }
+
+    /// A member a line, up to the first element.
+    private func head() -> [UInt8] {
         let programme = catalog.edition.programme
         let head: [(String, JSONValue)] = [
             ("$schema", .string(EditionSchema.fileName)), ("version", .integer(Self.version)), ("edition", .string(catalog.edition.folder)),
             ("language", .string(catalog.catalog.project.language?.value ?? "sv")), ("title", .string(programme.title?.value ?? catalog.edition.folder)),
             ("status", .string(programme.status?.value.rawValue ?? "")), ("fingerprint", .string(Fingerprint.of(catalog.edition, catalog.catalog))),
-            ("facts", object(programme.facts.filter { $0.key != "kräver" })),
-            ("readingOrder", .array(catalog.readingOrder.map { .string("\(catalog[$0].address)") })),
         ]
-        var parts: [[UInt8]] = [[]]
-        parts[0] += "{\n".utf8
-        for (key, value) in head {
-            JSONValue.string(key).write(to: &parts[0], indent: nil)
-            parts[0] += ": ".utf8
-            value.write(to: &parts[0], indent: nil)
-            parts[0] += ",\n".utf8
-        }
-        parts[0] += "\"elements\": [\n".utf8
-        parts += lines(catalog.elementIDs.parallelMap { line(element($0)) })
-        parts.append(Array("],\n\"sources\": [\n".utf8))
-        parts += lines(catalog.catalog.bibliography.indices.map { EntryID($0) }.filter { !catalog.uses(of: $0).isEmpty }.map { line(source($0)) })
-        parts.append(Array("]\n}\n".utf8))
-        return RenderedFile(path: path, parts: parts)
+        var bytes = Array("{\n".utf8)
+        func member(_ key: String, _ value: [UInt8]) { bytes += "\"\(key)\": ".utf8 + value + ",\n".utf8 }
+        for (key, value) in head { member(key, Array(value.text(indented: false).utf8)) }
+        var facts = JSONWriter()
+        object(programme.facts.filter { $0.key != "kräver" }, &facts)
+        member("facts", facts.bytes)
+        var order = JSONWriter()
+        order.array { json in for id in catalog.readingOrder { json.string("\(catalog[id].address)") } }
+        member("readingOrder", order.bytes)
+        return bytes + "\"elements\": [\n".utf8
     }
 
-    private func line(_ value: JSONValue) -> [UInt8] {
-        var bytes: [UInt8] = []
-        value.write(to: &bytes, indent: nil)
-        return bytes
+    private func line(isLast: Bool, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
+        var json = JSONWriter()
+        write(&json)
+        json.raw(isLast ? "\n" : ",\n")
+        return json.bytes
     }
 
-    private func lines(_ values: [[UInt8]]) -> [[UInt8]] {
-        values.enumerated().map { number, value in value + (number + 1 < values.count ? ",\n".utf8 : "\n".utf8) }
-    }
-
-    private func element(_ id: ElementID) -> JSONValue {
+    private func element(_ id: ElementID, _ json: inout JSONWriter) {
         let element = catalog[id]
-        var members: [(String, JSONValue)] = [
-            ("address", .string("\(element.address)")), ("kind", .string(element.address.kind.rawValue)), ("title", .string(element.title.value)),
-            ("page", .string("\(plan.stem(of: id)).html")), ("anchor", .string(element.address.anchor)),
-        ]
-        if !element.formerAddresses.isEmpty { members.append(("formerAddresses", .array(element.formerAddresses.map { .string($0.value) }))) }
-        members.append(("requirements", .array(element.requirements.map { .string($0.value) })))
-        members.append(("fields", object(element.content.facts)))
-        if let body = element.body { members.append(("body", text(body, markdown: source(of: body)))) }
-        members.append(("usedIn", addresses(catalog.uses(of: id), except: id)))
-        return .object(members)
+        json.object { json in
+            json.member("address", "\(element.address)")
+            json.member("kind", element.address.kind.rawValue)
+            json.member("title", element.title.value)
+            json.member("page", "\(plan.stem(of: id)).html")
+            json.member("anchor", element.address.anchor)
+            if !element.formerAddresses.isEmpty { json.strings("formerAddresses", element.formerAddresses.map(\.value)) }
+            json.strings("requirements", element.requirements.map(\.value))
+            json.key("fields")
+            object(element.content.facts, &json)
+            if let body = element.body {
+                json.key("body")
+                text(body, &json) { json in source(of: body) { json.string(utf8: $0) } }
+            }
+            json.strings("usedIn", owners(catalog.uses(of: id), except: id))
+        }
     }
 
-    private func source(_ id: EntryID) -> JSONValue {
+    private func source(_ id: EntryID, _ json: inout JSONWriter) {
         let entry = catalog[id]
-        var members: [(String, JSONValue)] = [
-            ("key", .string(entry.key.value)), ("type", .string(entry.type)), ("title", .string(entry.title)),
-            ("reference", .string(Document([.paragraph(prose.bibliography.inlines(entry, year: prose.style.year(id)))]).plainText)),
-            ("anchor", .string(SitePlan.anchor(ofSource: entry.key.value))),
-        ]
-        for (key, value) in [("doi", entry.doi), ("url", entry.url)] where !value.isEmpty { members.append((key, .string(value))) }
-        return .object(members + [("citedIn", addresses(catalog.uses(of: id), except: nil))])
+        json.object { json in
+            json.member("key", entry.key.value)
+            json.member("type", entry.type)
+            json.member("title", entry.title)
+            json.member("reference", Document([.paragraph(prose.bibliography.inlines(entry, year: prose.style.year(id)))]).plainText)
+            json.member("anchor", SitePlan.anchor(ofSource: entry.key.value))
+            for (key, value) in [("doi", entry.doi), ("url", entry.url)] where !value.isEmpty { json.member(key, value) }
+            json.strings("citedIn", owners(catalog.uses(of: id), except: nil))
+        }
     }
 
-    private func addresses(_ uses: [Use], except id: ElementID?) -> JSONValue {
-        .array(ElementBlocks(prose).owners(uses, except: id).map { .string("\(catalog[$0].address)") })
+    private func owners(_ uses: [Use], except id: ElementID?) -> [String] {
+        ElementBlocks(prose).owners(uses, except: id).map { "\(catalog[$0].address)" }
     }
 
     // MARK: Values
 
-    private func object(_ facts: [Fact]) -> JSONValue {
-        .object(facts.compactMap { fact in value(fact.value).map { (fact.key, $0) } })
-    }
-
-    private func value(_ fact: FactValue) -> JSONValue? {
-        switch fact {
-        case .text(let text): return .string(text)
-        case .prose(let prose): return text(prose, markdown: prose.document.isWords ? nil : prose.document.render(.commonMark))
-        case .link(let site):
-            guard case .element(let id)? = catalog.target(of: site) else { return nil }
-            return .string("\(catalog[id].address)")
-        case .citation(let citation):
-            guard let entry = catalog.entry(of: citation) else { return nil }
-            return self.citation(entry, citation.locator)
-        case .list(let items): return .array(items.compactMap(value))
-        case .record(let facts): return object(facts)
+    private func object(_ facts: [Fact], _ json: inout JSONWriter) {
+        json.object { json in
+            for fact in facts where says(fact.value) {
+                json.key(fact.key)
+                value(fact.value, &json)
+            }
         }
     }
 
-    private func citation(_ entry: EntryID, _ locator: String) -> JSONValue {
-        .object([("source", .string(catalog[entry].key.value))] + (locator.isEmpty ? [] : [("locator", .string(locator))]))
+    /// Whether there is anything to write: what a link or a citation names may be missing.
+    private func says(_ fact: FactValue) -> Bool {
+        switch fact {
+        case .link(let site): if case .element? = catalog.target(of: site) { true } else { false }
+        case .citation(let citation): catalog.entry(of: citation) != nil
+        case .text, .prose, .list, .record: true
+        }
+    }
+
+    private func value(_ fact: FactValue, _ json: inout JSONWriter) {
+        switch fact {
+        case .text(let text): json.string(text)
+        case .prose(let prose):
+            // Plain words have no markup to tell of.
+            if prose.document.isWords {
+                text(prose, &json, markdown: nil)
+            } else {
+                text(prose, &json) { json in prose.document.render(.commonMark).withUnsafeBufferPointer { json.string(utf8: $0) } }
+            }
+        case .link(let site): if case .element(let id)? = catalog.target(of: site) { json.string("\(catalog[id].address)") }
+        case .citation(let citation): if let entry = catalog.entry(of: citation) { self.citation(entry, citation.locator, &json) }
+        case .list(let items): json.array { json in for item in items where says(item) { value(item, &json) } }
+        case .record(let facts): object(facts, &json)
+        }
+    }
+
+    private func citation(_ entry: EntryID, _ locator: String, _ json: inout JSONWriter) {
+        json.object { json in
+            json.member("source", catalog[entry].key.value)
+            if !locator.isEmpty { json.member("locator", locator) }
+        }
     }
 
     /// The text of a file is given as its author wrote it.
-    private func source(of body: Prose) -> [UInt8] {
-        let bytes = catalog.catalog.map[body.range.file].bytes
-        return Array(bytes[Int(body.range.lower)..<Int(body.range.upper)].drop { $0 == 10 || $0 == 13 })
+    private func source(of body: Prose, _ read: (UnsafeBufferPointer<UInt8>) -> Void) {
+        catalog.catalog.map[body.range.file].bytes.withUnsafeBufferPointer { bytes in
+            read(UnsafeBufferPointer(rebasing: bytes[Int(body.range.lower)..<Int(body.range.upper)].drop { $0 == 10 || $0 == 13 }))
+        }
     }
 
     /// - Parameter markdown: nil where it would say what the plain text says.
-    private func text(_ prose: Prose, markdown: [UInt8]?) -> JSONValue {
+    private func text(_ prose: Prose, _ json: inout JSONWriter, markdown: ((inout JSONWriter) -> Void)?) {
         let outline = prose.document.outline
-        var members: [(String, JSONValue)] = [("text", .string(prose.document.plainText))]
-        if let markdown { members.append(("markdown", .string(String(decoding: markdown, as: UTF8.self)))) }
-        var seen: Set<String> = []
-        let links = outline.links.indices.compactMap { index -> JSONValue? in
-            let address: String
-            switch catalog.target(of: prose.site(ofLink: index)) {
-            case .element(let id)?: address = "\(catalog[id].address)"
-            case .external?: address = outline.links[index].destination
-            default: return nil
+        json.object { json in
+            json.key("text")
+            prose.document.plainBytes.withUnsafeBufferPointer { json.string(utf8: $0) }
+            if let markdown {
+                json.key("markdown")
+                markdown(&json)
             }
-            return seen.insert(address).inserted ? .string(address) : nil
-        }
-        if !links.isEmpty { members.append(("links", .array(links))) }
-        let citations = outline.citations.indices.flatMap { index in
-            zip(outline.citations[index].items, prose.sites(ofCitation: index)).compactMap { item, site -> JSONValue? in
-                guard case .entry(let entry)? = catalog.target(of: site) else { return nil }
-                return citation(entry, item.locator)
+            var links: [String] = []
+            for index in outline.links.indices {
+                let address: String
+                switch catalog.target(of: prose.site(ofLink: index)) {
+                case .element(let id)?: address = "\(catalog[id].address)"
+                case .external?: address = outline.links[index].destination
+                default: continue
+                }
+                if !links.contains(address) { links.append(address) }
+            }
+            if !links.isEmpty { json.strings("links", links) }
+            let citations = outline.citations.indices.flatMap { index in
+                zip(outline.citations[index].items, prose.sites(ofCitation: index)).compactMap { item, site -> (EntryID, String)? in
+                    guard case .entry(let entry)? = catalog.target(of: site) else { return nil }
+                    return (entry, item.locator)
+                }
+            }
+            if !citations.isEmpty {
+                json.key("citations")
+                json.array { json in for (entry, locator) in citations { citation(entry, locator, &json) } }
             }
         }
-        if !citations.isEmpty { members.append(("citations", .array(citations))) }
-        return .object(members)
     }
 }
