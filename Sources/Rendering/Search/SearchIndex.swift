@@ -77,41 +77,79 @@ package struct SearchIndex: Sendable {
 
     /// Joins the parts in their order, and puts the register and the uses into the sink.
     package static func write(_ parts: [StoredPart], title: String, below path: String, into sink: some FileSink) {
+        var bases: [UInt32] = []
+        var total: UInt32 = 0
+        for stored in parts {
+            bases.append(total)
+            total += UInt32(stored.part.entries.count)
+        }
+        let listing = Meanwhile { Listing(parts) }
+        let lexicon = lexicon(parts, bases, below: path, into: sink)
+        let files = textFiles(parts, bases, below: path, into: sink).map { Array("[\($0.first), \"\($0.name)\"]".utf8) }
+        let listed = listing.value
+        register(
+            [
+                ("title", literal(title)), ("kinds", list(listed.kinds.map(literal))), ("pages", listed.pages), ("entries", listed.entries),
+                ("words", literal(lexicon.words[...])), ("uses", list(lexicon.firsts.map { Array(String($0).utf8) })), ("texts", list(files)),
+            ], below: path, into: sink)
+    }
+
+    /// Pages and entries of all parts, as the register lists them.
+    private struct Listing: Sendable {
+        private(set) var kinds: [String] = []
+        let pages: [UInt8]
+        let entries: [UInt8]
+
+        init(_ parts: [StoredPart]) {
+            var numbers: [String: Int] = [:]
+            var rows: [UInt8] = []
+            var pages: [String] = []
+            for part in parts {
+                let firstPage = pages.count
+                pages += part.pages.map { "\($0.file)\t\($0.title)" }
+                for entry in part.part.entries {
+                    if numbers[entry.kind] == nil {
+                        numbers[entry.kind] = kinds.count
+                        kinds.append(entry.kind)
+                    }
+                    if !rows.isEmpty { rows.append(10) }
+                    rows += "\(firstPage + entry.page)\t\(numbers[entry.kind] ?? 0)\t\(entry.anchor)\t".utf8
+                    rows += entry.title.utf8.lazy.map { $0 < 32 ? 32 : $0 }
+                }
+            }
+            self.pages = literal(pages.joined(separator: "\n"))
+            entries = literal(rows[...])
+        }
+    }
+
+    /// All words in order, a line each; their uses go into the sink.
+    /// - Returns: also the number of the word that each file of uses begins with.
+    private static func lexicon(_ parts: [StoredPart], _ bases: [UInt32], below path: String, into sink: some FileSink) -> (words: [UInt8], firsts: [Int]) {
         var words = WordPool()
         let numbers = parts.map { words.add($0.part.words) }
-        // All uses in one list, and for each word the pieces of it that the parts have, counted out rather than in an
-        // array a word.
-        var all: [UInt32] = []
-        all.reserveCapacity(parts.reduce(0) { $0 + $1.part.uses.count })
+        // For each word the pieces of it that the parts have, counted out rather than in an array a word.
         var starts = Array(repeating: 0, count: words.count + 1)
         for numbers in numbers { for word in numbers { starts[Int(word) + 1] += 1 } }
         for index in 1..<starts.count { starts[index] += starts[index - 1] }
         var next = starts
-        var pieces = Array(repeating: (start: Int32(0), end: Int32(0)), count: starts[words.count])
-        var bases: [UInt32] = []
-        var total: UInt32 = 0
-        for (stored, numbers) in zip(parts, numbers) {
-            let part = stored.part
-            let first = Int32(all.count)
-            let base = total << 2
-            all.append(contentsOf: part.uses.lazy.map { $0 + base })
+        var pieces = Array(repeating: (part: Int32(0), start: Int32(0), end: Int32(0)), count: starts[words.count])
+        for (index, (stored, numbers)) in zip(parts, numbers).enumerated() {
             for (local, word) in numbers.enumerated() {
-                pieces[next[Int(word)]] = (first + part.starts[local], first + part.starts[local + 1])
+                pieces[next[Int(word)]] = (Int32(index), stored.part.starts[local], stored.part.starts[local + 1])
                 next[Int(word)] += 1
             }
-            bases.append(total)
-            total += UInt32(part.entries.count)
         }
 
         var lexicon: [UInt8] = []
         var firsts: [Int] = []
         var uses: [UInt8] = []
+        uses.reserveCapacity(usesSize * 5 / 4)
         func close() {
             guard !uses.isEmpty else { return }
             let number = firsts.count - 1
             sink.accept(
                 RenderedFile(path: "\(path)\(folder)/ord-\(number).js", parts: [Array("styrdokSok.uses(\(number), \"".utf8), uses, Array("\");\n".utf8)]))
-            uses = []
+            uses.removeAll(keepingCapacity: true)
         }
         for (position, word) in words.sorted().enumerated() {
             if position > 0 { lexicon.append(10) }
@@ -119,39 +157,18 @@ package struct SearchIndex: Sendable {
             if uses.isEmpty { firsts.append(position) } else { uses += "\\n".utf8 }
             var last: UInt32 = 0
             for piece in pieces[starts[word]..<starts[word + 1]] {
-                for use in all[Int(piece.start)..<Int(piece.end)] {
-                    SearchScript.append(number: use - last, to: &uses)
-                    last = use & ~3
+                let base = bases[Int(piece.part)] << 2
+                parts[Int(piece.part)].part.uses.withUnsafeBufferPointer { all in
+                    for local in all[Int(piece.start)..<Int(piece.end)] {
+                        SearchScript.append(number: local + base - last, to: &uses)
+                        last = (local + base) & ~3
+                    }
                 }
             }
             if uses.count >= usesSize { close() }
         }
         close()
-
-        var kinds: [String: Int] = [:]
-        var kindNames: [String] = []
-        var rows: [UInt8] = []
-        var pages: [String] = []
-        for part in parts {
-            let firstPage = pages.count
-            pages += part.pages.map { "\($0.file)\t\($0.title)" }
-            for entry in part.part.entries {
-                if kinds[entry.kind] == nil {
-                    kinds[entry.kind] = kindNames.count
-                    kindNames.append(entry.kind)
-                }
-                if !rows.isEmpty { rows.append(10) }
-                rows += "\(firstPage + entry.page)\t\(kinds[entry.kind] ?? 0)\t\(entry.anchor)\t".utf8
-                rows += entry.title.utf8.lazy.map { $0 < 32 ? 32 : $0 }
-            }
-        }
-        let files = textFiles(parts, bases, below: path, into: sink).map { Array("[\($0.first), \"\($0.name)\"]".utf8) }
-        register(
-            [
-                ("title", literal(title)), ("kinds", list(kindNames.map(literal))),
-                ("pages", literal(pages.joined(separator: "\n"))), ("entries", literal(rows[...])), ("words", literal(lexicon[...])),
-                ("uses", list(firsts.map { Array(String($0).utf8) })), ("texts", list(files)),
-            ], below: path, into: sink)
+        return (lexicon, firsts)
     }
 
     /// An index of other indexes.

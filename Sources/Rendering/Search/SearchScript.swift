@@ -3,35 +3,41 @@ enum SearchScript {
     /// Appends a string literal. Also `<` is escaped, and the two line ends that old engines end a literal at.
     static func append(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
-        var start = text.startIndex
-        var index = start
-        func isLineEnd(_ index: Int) -> Bool {
-            text[index] == 0xE2 && index + 2 < text.endIndex && text[index + 1] == 0x80 && text[index + 2] & 0xFE == 0xA8
-        }
-        while index < text.endIndex {
-            let byte = text[index]
-            if byte >= 32, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte != UInt8(ascii: "<"), byte != 0xE2 || !isLineEnd(index) {
+        text.withUnsafeBufferPointer { text in
+            var start = 0
+            var index = 0
+            while index < text.count {
+                let byte = text[index]
+                guard needsLook[Int(byte)], byte != 0xE2 || isLineEnd(text, index) else {
+                    index += 1
+                    continue
+                }
+                output += UnsafeBufferPointer(rebasing: text[start..<index])
+                switch byte {
+                case 10: output += "\\n".utf8
+                case 9: output += "\\t".utf8
+                case UInt8(ascii: "\""): output += "\\\"".utf8
+                case UInt8(ascii: "\\"): output += "\\\\".utf8
+                case 0xE2:
+                    output += (text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8
+                    index += 2
+                default:
+                    output += "\\u00".utf8
+                    output += [byte >> 4, byte & 15].map { $0 < 10 ? $0 + 48 : $0 + 87 }
+                }
                 index += 1
-                continue
+                start = index
             }
-            output += text[start..<index]
-            switch byte {
-            case 10: output += "\\n".utf8
-            case 9: output += "\\t".utf8
-            case UInt8(ascii: "\""): output += "\\\"".utf8
-            case UInt8(ascii: "\\"): output += "\\\\".utf8
-            case 0xE2:
-                output += (text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8
-                index += 2
-            default:
-                output += "\\u00".utf8
-                output += [byte >> 4, byte & 15].map { $0 < 10 ? $0 + 48 : $0 + 87 }
-            }
-            index += 1
-            start = index
+            output += UnsafeBufferPointer(rebasing: text[start...])
         }
-        output += text[start...]
         output.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether a byte is or begins what is escaped.
+    private static let needsLook = (0..<256).map { $0 < 32 || [0x22, 0x5C, 0x3C, 0xE2].contains($0) }
+
+    private static func isLineEnd(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] & 0xFE == 0xA8
     }
 
     /// A number in base 32, the lowest digit first; a digit from 32 on says that more follow. All digits are plain

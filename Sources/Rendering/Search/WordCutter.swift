@@ -5,6 +5,8 @@ import Foundation
 package enum WordCutter {
     /// - Parameter word: gets the word's bytes, and their hash (FNV-1a).
     package static func cut(_ text: [UInt8], _ word: (UnsafeBufferPointer<UInt8>, UInt64) -> Void) {
+        // Of the words that don't stand in the text as they are wanted, one at a time.
+        var letters: [UInt8] = []
         text.withUnsafeBufferPointer { text in
             var place = 0
             while place < text.count {
@@ -25,7 +27,7 @@ package enum WordCutter {
                     }
                 }
                 if place < text.count, text[place] >= 0x80 || text[place] &- 65 < 26, Self.letterLength(text, place) > 0 {
-                    place = Self.cutUncommon(text, from: start, word)
+                    place = Self.cutUncommon(text, from: start, &letters, word)
                 } else if place > start {
                     word(UnsafeBufferPointer(rebasing: text[start..<place]), hash ^ (hash >> 32))
                 } else {
@@ -39,9 +41,11 @@ package enum WordCutter {
     private static let factorOfHash: UInt64 = 0x100_0000_01b3
 
     /// A word with other letters; the place after it.
-    private static func cutUncommon(_ text: UnsafeBufferPointer<UInt8>, from start: Int, _ word: (UnsafeBufferPointer<UInt8>, UInt64) -> Void) -> Int {
+    private static func cutUncommon(
+        _ text: UnsafeBufferPointer<UInt8>, from start: Int, _ letters: inout [UInt8], _ word: (UnsafeBufferPointer<UInt8>, UInt64) -> Void
+    ) -> Int {
         var place = start
-        var letters: [UInt8] = []
+        letters.removeAll(keepingCapacity: true)
         var isSwedish = true
         while place < text.count {
             let length = letterLength(text, place)
@@ -93,9 +97,16 @@ package struct WordPool: Sendable {
     private var bytes: [UInt8] = []
     private var ends: [Int32] = []
     private var hashes: [UInt64] = []
-    private var slots: [Int32]
+    private var slots: [Slot]
 
-    package init() { slots = Array(repeating: -1, count: 1_024) }
+    /// A word's number, and half its hash: most others that a search for a slot meets are told by it.
+    private struct Slot: Sendable {
+        var hash: UInt32 = 0
+        /// Negative where there is none.
+        var number: Int32 = -1
+    }
+
+    package init() { slots = Array(repeating: Slot(), count: 1_024) }
 
     package var count: Int { ends.count }
 
@@ -105,27 +116,31 @@ package struct WordPool: Sendable {
 
     /// The number of a word, a new one when it is new.
     mutating func number(of word: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
-        let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot] >= 0 {
-            let number = Int(slots[slot])
-            if hashes[number] == hash, isWord(number, word) { return number }
-            slot = (slot + 1) & mask
+        let upper = UInt32(truncatingIfNeeded: hash >> 32)
+        var (known, free) = (-1, 0)
+        slots.withUnsafeBufferPointer { slots in
+            let mask = slots.count - 1
+            free = Int(truncatingIfNeeded: hash) & mask
+            while slots[free].number >= 0 {
+                if slots[free].hash == upper, isWord(Int(slots[free].number), word) {
+                    known = Int(slots[free].number)
+                    return
+                }
+                free = (free + 1) & mask
+            }
         }
-        let number = ends.count
-        slots[slot] = Int32(number)
+        if known >= 0 { return known }
+        slots[free] = Slot(hash: upper, number: Int32(ends.count))
         bytes += word
         ends.append(Int32(bytes.count))
         hashes.append(hash)
         if ends.count * 2 > slots.count { grow() }
-        return number
+        return ends.count - 1
     }
 
     private func isWord(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
         let range = range(number)
-        guard range.count == word.count else { return false }
-        for offset in 0..<word.count where bytes[range.lowerBound + offset] != word[offset] { return false }
-        return true
+        return range.count == word.count && bytes.withUnsafeBufferPointer { memcmp($0.baseAddress! + range.lowerBound, word.baseAddress!, word.count) == 0 }
     }
 
     /// For each word of another pool its number in this one.
@@ -138,17 +153,21 @@ package struct WordPool: Sendable {
     /// The numbers in the order of the words' bytes.
     func sorted() -> [Int] {
         bytes.withUnsafeBufferPointer { bytes in
-            (0..<count).sorted { bytes[range($0)].lexicographicallyPrecedes(bytes[range($1)]) }
+            (0..<count).sorted { one, other in
+                let (left, right) = (range(one), range(other))
+                let order = memcmp(bytes.baseAddress! + left.lowerBound, bytes.baseAddress! + right.lowerBound, min(left.count, right.count))
+                return order == 0 ? left.count < right.count : order < 0
+            }
         }
     }
 
     private mutating func grow() {
-        slots = Array(repeating: -1, count: slots.count * 2)
+        slots = Array(repeating: Slot(), count: slots.count * 2)
         let mask = slots.count - 1
         for (number, hash) in hashes.enumerated() {
             var slot = Int(truncatingIfNeeded: hash) & mask
-            while slots[slot] >= 0 { slot = (slot + 1) & mask }
-            slots[slot] = Int32(number)
+            while slots[slot].number >= 0 { slot = (slot + 1) & mask }
+            slots[slot] = Slot(hash: UInt32(truncatingIfNeeded: hash >> 32), number: Int32(number))
         }
     }
 }
