@@ -59,12 +59,12 @@ struct EditionRenderer: Sendable {
         }
         let appendixFirst = made.compactMap(\.self)
         let runsInOrder = appendixFirst[appendix.count...] + appendixFirst[..<appendix.count]
-        let index = Meanwhile { search.write(runsInOrder.map(\.search), title: title, shell, into: sink) }
         let pieces = runsInOrder.map(\.piece)
         let pending = extra.converter.map { PendingDocuments(document(pieces), $0) }
-        sink.accept(whole(pieces.map(\.html)))
-        if extra.hasFragments { sink.accept(fragment(pieces)) }
-        index.value
+        search.write(runsInOrder.map(\.search), title: title, shell, into: sink) {
+            sink.accept(whole(pieces.map(\.html)))
+            if extra.hasFragments { sink.accept(fragment(pieces)) }
+        }
         return pending
     }
 

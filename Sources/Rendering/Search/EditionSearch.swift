@@ -76,9 +76,10 @@ struct EditionSearch: Sendable {
     }
 
     /// The index of the edition, and the page to search it from.
-    func write(_ parts: [SearchIndex.StoredPart], title: String, _ shell: PageShell, into sink: some FileSink) {
+    /// - Parameter meanwhile: as of `SearchIndex.write`.
+    func write(_ parts: [SearchIndex.StoredPart], title: String, _ shell: PageShell, into sink: some FileSink, meanwhile: () -> Void) {
         let folder = catalog.edition.folder
-        SearchIndex.write(parts, title: title, below: folder + "/", into: sink)
+        SearchIndex.write(parts, title: title, below: folder + "/", into: sink, meanwhile: meanwhile)
         SearchPage(title: title, root: "../", wholeText: "hela.html").write(shell, below: folder + "/", into: sink)
     }
 }

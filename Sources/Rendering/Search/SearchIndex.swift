@@ -76,21 +76,23 @@ package struct SearchIndex: Sendable {
     }
 
     /// Joins the parts in their order, and puts the register and the uses into the sink.
-    package static func write(_ parts: [StoredPart], title: String, below path: String, into sink: some FileSink) {
+    /// - Parameter meanwhile: is done on this core while another joins the words.
+    package static func write(_ parts: [StoredPart], title: String, below path: String, into sink: some FileSink, meanwhile: () -> Void = {}) {
         var bases: [UInt32] = []
         var total: UInt32 = 0
         for stored in parts {
             bases.append(total)
             total += UInt32(stored.part.entries.count)
         }
-        let listing = Meanwhile { Listing(parts) }
-        let lexicon = lexicon(parts, bases, below: path, into: sink)
+        let joined = Meanwhile { [bases] in lexicon(parts, bases, below: path, into: sink) }
+        meanwhile()
+        let listing = Listing(parts)
         let files = textFiles(parts, bases, below: path, into: sink).map { Array("[\($0.first), \"\($0.name)\"]".utf8) }
-        let listed = listing.value
+        let words = joined.value
         register(
             [
-                ("title", literal(title)), ("kinds", list(listed.kinds.map(literal))), ("pages", listed.pages), ("entries", listed.entries),
-                ("words", literal(lexicon.words[...])), ("uses", list(lexicon.firsts.map { Array(String($0).utf8) })), ("texts", list(files)),
+                ("title", literal(title)), ("kinds", list(listing.kinds.map(literal))), ("pages", listing.pages), ("entries", listing.entries),
+                ("words", literal(words.bytes[...])), ("uses", list(words.firsts.map { Array(String($0).utf8) })), ("texts", list(files)),
             ], below: path, into: sink)
     }
 
@@ -124,7 +126,7 @@ package struct SearchIndex: Sendable {
 
     /// All words in order, a line each; their uses go into the sink.
     /// - Returns: also the number of the word that each file of uses begins with.
-    private static func lexicon(_ parts: [StoredPart], _ bases: [UInt32], below path: String, into sink: some FileSink) -> (words: [UInt8], firsts: [Int]) {
+    private static func lexicon(_ parts: [StoredPart], _ bases: [UInt32], below path: String, into sink: some FileSink) -> (bytes: [UInt8], firsts: [Int]) {
         var words = WordPool()
         let numbers = parts.map { words.add($0.part.words) }
         // For each word the pieces of it that the parts have, counted out rather than in an array a word.
