@@ -4,7 +4,8 @@ package struct JSONWriter: Sendable {
     package private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
-    package init() {}
+    /// - Parameter count: bytes that it may become.
+    package init(reserving count: Int = 0) { bytes.reserveCapacity(count) }
 
     package mutating func object(_ write: (inout JSONWriter) -> Void) {
         begin()

@@ -67,10 +67,15 @@ enum CitationScanner {
     static func trimmed(_ text: ArraySlice<UInt8>) -> String { String(decoding: trimmedBytes(text), as: UTF8.self) }
 
     static func trimmedBytes(_ text: ArraySlice<UInt8>) -> [UInt8] {
-        var text = text
-        while let first = text.first, isBlank(first) { text.removeFirst() }
-        while let last = text.last, isBlank(last) { text.removeLast() }
-        return text.map { isBlank($0) ? 32 : $0 }
+        text.withUnsafeBufferPointer { text in
+            var (start, end) = (0, text.count)
+            while start < end, isBlank(text[start]) { start += 1 }
+            while end > start, isBlank(text[end - 1]) { end -= 1 }
+            return [UInt8](unsafeUninitializedCapacity: end - start) { bytes, count in
+                for index in start..<end { bytes[index - start] = isBlank(text[index]) ? 32 : text[index] }
+                count = end - start
+            }
+        }
     }
 }
 

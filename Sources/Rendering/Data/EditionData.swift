@@ -20,7 +20,9 @@ struct EditionData: Sendable {
     func file(path: String) -> RenderedFile {
         let (elements, sources) = (catalog.elementIDs, catalog.catalog.bibliography.indices.map { EntryID($0) }.filter { !catalog.uses(of: $0).isEmpty })
         var parts = [head()]
-        parts += elements.parallelMap { id in line(isLast: id == elements.last) { element(id, &$0) } }
+        parts += elements.parallelMap { id in
+            line(isLast: id == elements.last, reserving: (catalog[id].body?.range.bytes.count ?? 0) * 9 / 4 + 2_000) { element(id, &$0) }
+        }
         parts.append(Array("],\n\"sources\": [\n".utf8))
         parts += sources.parallelMap { id in line(isLast: id == sources.last) { source(id, &$0) } }
         parts.append(Array("]\n}\n".utf8))
@@ -47,8 +49,8 @@ struct EditionData: Sendable {
         return bytes + "\"elements\": [\n".utf8
     }
 
-    private func line(isLast: Bool, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
-        var json = JSONWriter()
+    private func line(isLast: Bool, reserving count: Int = 0, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
+        var json = JSONWriter(reserving: count)
         write(&json)
         json.raw(isLast ? "\n" : ",\n")
         return json.bytes
