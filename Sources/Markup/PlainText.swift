@@ -1,7 +1,7 @@
 import CCMark
 import Glibc
 
-/// The words of a node without markup; citations and pictures' addresses left out.
+/// The words of a node without markup; citations, pictures' addresses and what stands for blocks of ours left out.
 enum PlainText {
     static func of(_ node: CNode) -> [UInt8] {
         var bytes: [UInt8] = []
@@ -39,6 +39,7 @@ enum PlainText {
                 }
             case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_CODE_BLOCK, CMARK_NODE_SOFTBREAK, CMARK_NODE_CUSTOM_INLINE: append(single: node, &bytes)
             case let type where type.rawValue < CMARK_NODE_FIRST_INLINE.rawValue:
+                guard !isPlacement(node) else { continue }
                 separate(2)
                 appendLines(node, &bytes)
             default: appendLines(node, &bytes)
@@ -59,8 +60,18 @@ enum PlainText {
             // The blank before a citation goes with it.
             while bytes.last == 32 { bytes.removeLast() }
         default:
+            guard !isPlacement(node) else { return }
             if !bytes.isEmpty, bytes.last != 32, cmark_node_get_type(node).rawValue < CMARK_NODE_FIRST_INLINE.rawValue { bytes.append(32) }
             append(node, &bytes)
         }
+    }
+
+    /// Whether a paragraph is nothing but `<register:uppdrag>` or the like.
+    private static func isPlacement(_ node: CNode) -> Bool {
+        guard cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH, let link = cmark_node_first_child(node), cmark_node_next(link) == nil,
+            cmark_node_get_type(link) == CMARK_NODE_LINK, let text = cmark_node_first_child(link), cmark_node_get_type(text) == CMARK_NODE_TEXT,
+            let url = cmark_node_get_url(link), let literal = cmark_node_get_literal(text), strcmp(url, literal) == 0
+        else { return false }
+        return !["http", "https", "mailto", "ftp"].contains(String(cString: url).prefix { $0 != ":" }.lowercased())
     }
 }

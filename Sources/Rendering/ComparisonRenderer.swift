@@ -72,12 +72,12 @@ package struct ComparisonRenderer: Sendable {
             var own: [Block] = [
                 .heading(level: 2, id: nil, [fragments.map { $0.finish([$0.prose.link(entry.id)]) } ?? .text(entry.title)]),
                 .paragraph([
-                    .text("\(entry.address.kind.name.singular.prefix(1).uppercased())\(entry.address.kind.name.singular.dropFirst()) \(entry.address)"),
-                    .text(entry.former.map { ", tidigare \($0)" } ?? ""), .text(": "), .strong([.text(entry.what.joined(separator: ", "))]), .text("."),
+                    .text("\(entry.address.kind.name.singular.prefix(1).uppercased())\(entry.address.kind.name.singular.dropFirst()) (\(entry.address)"),
+                    .text(entry.former.map { ", tidigare \($0)" } ?? ""), .text("): "), .strong([.text(entry.what.joined(separator: ", "))]), .text("."),
                 ]),
             ]
             if !entry.parts.isEmpty {
-                own.append(.definitionList(entry.parts.map { part in ([.text(part.label)], nil, [[.paragraph(part.words.flatMap(Self.inlines))]]) }))
+                own.append(.definitionList(entry.parts.map { part in ([.text(part.label)], nil, [[.paragraph(Self.inlines(part.words))]]) }))
             }
             blocks.append(.container(element: "section", class: "andring", id: entry.address.anchor, label: nil, own))
         }
@@ -92,13 +92,21 @@ package struct ComparisonRenderer: Sendable {
         return (programme.title?.value ?? catalog.edition.folder) + (programme.subtitle.map { " – \($0.value)" } ?? "")
     }
 
+    /// Old and new words that stand side by side have a blank between them.
+    private static func inlines(_ runs: [WordDifference.Run]) -> [Inline] {
+        zip(runs, runs.dropFirst().map(Optional.some) + [nil]).flatMap { run, next in
+            let isApart = next == nil || run.text.last == " " || run.text.last == "\n" || run.kind == .same || next?.kind == .same
+            let isLong = run.text.contains("\n") || next?.text.contains("\n") == true
+            return inlines(run) + (isApart ? [] : [.ready(html: Array((isLong ? "<br>\n<br>\n" : " ").utf8), commonMark: [])])
+        }
+    }
+
     /// The marks stand in the words too, for those who don't see the lines.
     private static func inlines(_ run: WordDifference.Run) -> [Inline] {
-        let text = run.text.replacing("\n", with: " ")
-        let escaped = HTMLText.escaped(text)
-        let plain = Document([.paragraph([.text(text)])]).renderInline(.commonMark)
+        let escaped = Array(String(decoding: HTMLText.escaped(run.text), as: UTF8.self).replacing("\n", with: "<br>\n").utf8)
+        let plain = Document([.paragraph([.text(run.text.replacing("\n", with: " "))])]).renderInline(.commonMark)
         switch run.kind {
-        case .same: return [.text(text)]
+        case .same: return [.ready(html: escaped, commonMark: plain)]
         case .removed:
             return [.ready(html: Array("<del>".utf8) + escaped + Array("</del>".utf8), commonMark: Array("[borttaget: ".utf8) + plain + Array("] ".utf8))]
         case .added:

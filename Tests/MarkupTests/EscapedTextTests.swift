@@ -35,4 +35,13 @@ import Testing
             #expect(document.outline.citations.isEmpty && document.outline.problems.isEmpty && document.outline.links.isEmpty, "\(wanted)")
         }
     }
+
+    @Test(arguments: [
+        ("Före.\n\n<register:uppdrag>\n\nEfter.", "Före.\n\nEfter."), ("<https://exempel.se/sida>", "https://exempel.se/sida"), ("Se <begrepp:x> här.", "Se begrepp:x här."),
+    ])
+    func `what stands for a register is no words of the text`(text: String, plain: String) {
+        let document = Document(parsing: Array(text.utf8))
+        #expect(document.plainLines == plain)
+        #expect(document.plainText == plain.replacingOccurrences(of: "\n\n", with: " "))
+    }
 }
