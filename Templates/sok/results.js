@@ -56,7 +56,9 @@
   async function item(hit, terms, isOneOfMany) {
     const entry = hit.index.entry(hit.number);
     const text = await hit.index.text(hit.number);
-    const place = [entry.kind, entry.pageTitle === entry.title ? "" : entry.pageTitle, isOneOfMany ? hit.index.title : ""].filter(Boolean);
+    // A page of concepts is called what each of them is.
+    const page = [entry.title, entry.kind].some((name) => name.toLowerCase() === entry.pageTitle.toLowerCase()) ? "" : entry.pageTitle;
+    const place = [entry.kind, page, isOneOfMany ? hit.index.title : ""].filter(Boolean);
     const item = make("li", {}, [
       make("a", { href: entry.address.href }, marked(entry.title, terms)), make("p", { className: "sok-plats", textContent: place.join(" · ") }),
     ]);

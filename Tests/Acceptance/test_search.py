@@ -94,7 +94,7 @@ def test_every_word_must_be_there(page, small):
 def test_titles_come_first_then_definitions_then_text(page, small):
     opened(page, small / SMALL)
     hits = found(page, "klassrum")
-    assert hits[0]["title"] == "Klassrum" and hits[0]["place"] == "begrepp · Begrepp" and hits[0]["text"] == "Definition: Rum där undervisning sker."
+    assert hits[0]["title"] == "Klassrum" and hits[0]["place"] == "begrepp" and hits[0]["text"] == "Definition: Rum där undervisning sker."
     assert "Inledning" in [hit["title"] for hit in hits[1:]]
     # In a definition before elsewhere: the concept's definition says undervisning.
     assert found(page, "undervisning")[0]["title"] == "Klassrum"
