@@ -1,4 +1,4 @@
 styrdokSok.register({
 "title": "Stockholms stads trygghetsprogram 2020–2023, omarbetat exempel",
-"folders": ["handbok", "trygghetsprogram", "remisser/trygghetsprogram-2020"]
+"folders": ["trygghetsprogram", "handbok", "remisser/trygghetsprogram-2020"]
 });

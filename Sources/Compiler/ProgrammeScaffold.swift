@@ -16,6 +16,9 @@ package enum ProgrammeScaffold {
                     # beslutsinstans: Kommunfullmäktige
                     # framtaget-av: …
                     # syfte: Vad programmet ska leda till.
+                    # Vad programmet också är, till exempel Kommunens brottsförebyggande program, eller varför det inte är något annat.
+                    # även: [Kommunens brottsförebyggande program]
+                    # även-inget: …
                     # Vad programmet ersätter, eller att det inte ersätter något.
                     ersätter-inget: Programmet är nytt.
                     läsordning: [kapitel:inledning]

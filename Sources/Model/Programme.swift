@@ -18,6 +18,7 @@ package struct Programme: Record {
     package var notice: Prose?
     package var citationForm: Located<CitationForm>?
     package var readingOrder: [Link<Anything>] = []
+    package var noOtherRoles: Prose?
     package var replacesNothing: Prose?
     package var required = RequirementProfile()
 
@@ -51,6 +52,9 @@ package struct Programme: Record {
         Field(
             "även", "Är även", \.otherRoles,
             help: "Andra program som texten också är, till exempel Stadens brottsförebyggande program. Utan uppgiften letar någon efter ett program till."),
+        Field(
+            "även-inget", "Är inget annat", \.noOtherRoles,
+            help: "Skriv det här i stället för även när programmet inte också är ett annat, gärna med varför. Då syns att frågan är prövad."),
         Field(
             "ersätter", "Ersätter", \.replaces,
             help: "Äldre dokument som slutar gälla, vart och ett med omfattning. Läsaren måste veta vilken text som gäller."),

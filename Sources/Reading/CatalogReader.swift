@@ -5,10 +5,16 @@ import Model
 package enum CatalogReader {
     package static func read(_ files: ContentFiles) -> Checked<Catalog> {
         let map = files.map
-        let read = map.files.indices.parallelMap { index in
+        var read = map.files.indices.parallelMap { index in
             files.refused.contains(FileID(index)) ? ReadFile() : self.read(map.files[index], file: FileID(index))
         }
         var diagnostics = files.diagnostics
+        let project = read.lazy.compactMap(\.project).first
+        let listed = project.map { ListedFolders($0, map) }
+        if let listed {
+            diagnostics += listed.diagnostics
+            for index in map.files.indices where listed.leavesOut(map.files[index].path) { read[index] = ReadFile() }
+        }
         for file in read { diagnostics += file.diagnostics }
 
         var editions: [Edition] = []
@@ -23,6 +29,7 @@ package enum CatalogReader {
                 Edition(folder: folder, file: FileID(index), programme: programme, elements: elements,
                     words: members.flatMap { read[$0].wordList?.words ?? [] }, files: members.map { FileID($0) }))
         }
+        if let listed { editions = listed.inOrder(editions) }
         let consultations = consultations(map, read)
         if editions.isEmpty, !map.files.isEmpty {
             diagnostics.append(
@@ -31,7 +38,6 @@ package enum CatalogReader {
                     Message("Innehållet har inget program. Lägg en mapp med program.yaml här.", en: "There is no programme. Put a folder with program.yaml here."),
                     at: .top(of: FileID(0))))
         }
-        let project = read.lazy.compactMap(\.project).first
         if map.files.first(where: { $0.path == "styrdok.yaml" }) == nil {
             // Told at the first file there is; with no file at all there is nothing to point at, and the command says so.
             if !map.files.isEmpty {

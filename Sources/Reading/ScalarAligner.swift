@@ -58,12 +58,14 @@ struct ScalarAligner {
             while place < region.upperBound, bytes[place] != UInt8(ascii: "\n"), bytes[place] != UInt8(ascii: "\r") { place += 1 }
             skipLineEnd()
             // An explicit indentation indicator is rare; without it the first line's indentation is the block's.
-            var lineStart = place
-            while place < region.upperBound, isSpace(bytes[place]) {
-                if bytes[place] == UInt8(ascii: "\n") { lineStart = place + 1 }
-                place += 1
+            var (lineStart, first) = (place, place)
+            while first < region.upperBound, isSpace(bytes[first]) {
+                if bytes[first] == UInt8(ascii: "\n") { lineStart = first + 1 }
+                first += 1
             }
-            indentation = place - lineStart
+            indentation = first - lineStart
+            // Empty lines at the beginning are line breaks of the text.
+            skipIndentation()
         default: break
         }
     }

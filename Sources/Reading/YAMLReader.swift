@@ -239,7 +239,9 @@ struct YAMLReader {
                 at: place..<min(place + 1, region.upperBound))
         } else {
             let place = offset(of: parser.pointee.problem_mark)
-            report("bad-yaml", YAMLProblems.message(problem), at: place..<min(place + 1, region.upperBound))
+            let context = parser.pointee.context.map { (what: String(cString: $0), place: offset(of: parser.pointee.context_mark)) }
+            let (message, range) = YAMLProblems.diagnose(problem, at: place, context: context, bytes, region)
+            report("bad-yaml", message, at: range)
         }
     }
 }

@@ -20,8 +20,8 @@ package struct Rule: Sendable {
             return [
                 Finding(
                     Message(
-                        "”\(title.value)” saknar \(keys.formatted("och")). \(why.swedish)",
-                        en: "'\(title.value)' lacks \(keys.formatted("and")). \(why.english)"),
+                        "”\(title.value)” saknar \(keys.map { "”\($0)”" }.formatted("och")). \(why.swedish)",
+                        en: "'\(title.value)' lacks \(keys.map { "'\($0)'" }.formatted("and")). \(why.english)"),
                     at: title.range, requirement: requirement)
             ]
         }

@@ -521,13 +521,16 @@ extension Rule.Example {
             let same = zip(ours, theirs).prefix { $0 == $1 }.count
             let sameAtEnd = zip(ours.reversed(), theirs.reversed()).prefix { $0 == $1 }.count
             let lines = right ? theirs : ours
-            guard !theirs.isEmpty || !right else { return (path, []) }
+            guard Self.surroundings[path] != nil || !right else { return (path, []) }
             // The whole entry of a register; some lines around in other files.
             let isRegister = lines.first?.hasPrefix("- ") == true
             let first = isRegister ? lines[...min(same, lines.count - 1)].lastIndex { $0.hasPrefix("- ") } ?? 0 : max(0, same - 3)
             let changedEnd = max(min(same, lines.count), lines.count - sameAtEnd)
             let last = isRegister ? lines[changedEnd...].firstIndex { $0.hasPrefix("- ") } ?? lines.count : min(lines.count, changedEnd + 3)
-            return (path, first < last ? Array(lines[first..<last]) : [])
+            guard first < last else { return (path, []) }
+            var shown = Array(lines[first..<last])
+            while shown.last == "" { shown.removeLast() }
+            return (path, (first > 0 ? ["…"] : []) + shown + (lines[last...].contains { !$0.isEmpty } ? ["…"] : []))
         }
     }
 }

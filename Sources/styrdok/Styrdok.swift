@@ -110,7 +110,8 @@ struct ContentOptions: ParsableArguments {
             said.say("Stavning och begrepp kontrollerades bara delvis: den svenska ordlistan (hunspell-sv) saknas.\n")
         }
         if !judgement.waiting.isEmpty {
-            said.say("Väntar tills fynden ovan är åtgärdade: \(judgement.waiting.map(\.rawValue).joined(separator: ", ")).\n")
+            let count = judgement.waiting.count
+            said.say("\(count) \(count == 1 ? "regel" : "regler") prövas först när fynden ovan är rättade, så att ett fel inte ger flera fynd.\n")
         }
         return (pipeline, judgement, said)
     }
@@ -351,19 +352,28 @@ struct Rules: ParsableCommand {
             for rule in Rule.all { print("\(rule.id) (\(rule.severity.label.text(in: language)))\(rule.requirements.isEmpty ? "" : " " + rule.requirements.joined(separator: ", "))\n    \(rule.summary.text(in: language))") }
             return
         }
+        if let fault = ReadingFault.all.first(where: { $0.id.rawValue == id }) {
+            print("\(fault.id)\n\n\(fault.meaning.text(in: language))")
+            show(fault.examples, language)
+            return
+        }
         guard let rule = Rule.all.first(where: { $0.id.rawValue == id }) else {
-            let near = nearestName(to: id, among: Rule.all.map(\.id.rawValue))
+            let near = nearestName(to: id, among: Rule.all.map(\.id.rawValue) + ReadingFault.all.map(\.id.rawValue))
             say("Regeln ”\(id)” finns inte." + (near.map { " Menade du ”\($0)”?" } ?? ""))
             throw Exit.usage
         }
         print("\(rule.id) (\(rule.severity.label.text(in: language)))\n\n\(rule.summary.text(in: language))\n\n\(rule.rationale.text(in: language))")
         for requirement in rule.requirements.compactMap(Requirement.named) { print("\n\(requirement.id): \(requirement.text)") }
-        if !rule.viewpoints.isEmpty { print("\nSvarar på synpunkterna \(rule.viewpoints.joined(separator: ", ")) i remissvaret.") }
+        if !rule.viewpoints.isEmpty { print("\nSvarar på \(rule.viewpoints.count == 1 ? "synpunkten" : "synpunkterna") \(rule.viewpoints.joined(separator: ", ")) i remissvaret.") }
+        show(rule.rejects, and: rule.accepts, language)
+    }
+
+    private func show(_ rejects: [Rule.Example], and accepts: [Rule.Example] = [], _ language: MessageLanguage) {
         let right = Message("Rätt", en: "Right").text(in: language)
         let wrong = Message("Fel (↓ visar var)", en: "Wrong (↓ shows where)").text(in: language)
-        if let first = rule.rejects.first { show(right, first.excerpts(right: true)) }
-        for example in rule.accepts where !example.files.isEmpty { show(right, example.excerpts(right: false)) }
-        for example in rule.rejects { show(wrong, example.excerpts(right: false)) }
+        if let first = rejects.first { show(right, first.excerpts(right: true)) }
+        for example in accepts where !example.files.isEmpty { show(right, example.excerpts(right: false)) }
+        for example in rejects { show(wrong, example.excerpts(right: false)) }
     }
 
     private func show(_ heading: String, _ excerpts: [(path: String, lines: [Substring])]) {

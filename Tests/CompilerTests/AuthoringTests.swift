@@ -81,6 +81,10 @@ struct AuthoringTests {
             try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(bytes).write(to: target)
         }
+        let unlisted = try judge(folder)
+        #expect(unlisted.diagnostics.map(\.id) == ["unlisted-folder"] && unlisted.editions.count == 1)
+        let project = folder.appendingPathComponent("styrdok.yaml")
+        try Data(String(contentsOf: project, encoding: .utf8).replacingOccurrences(of: "dokument: [program]", with: "dokument: [program, nytt]").utf8).write(to: project)
         let judgement = try judge(folder)
         #expect(judgement.editions.contains { $0.edition.programme.title?.value == "Nytt: program" })
         #expect(judgement.diagnostics.filter { Self.ofForm.contains($0.id.rawValue) }.isEmpty)

@@ -55,6 +55,34 @@ import Compiler
         #expect(places(judge(["program/program.yaml": text])).contains("program/program.yaml:\(place)"))
     }
 
+    /// What is shown of the finding: its line, the text it points at, and what it says.
+    @Test(arguments: [
+        ("titel:Ljus\nstatus: utkast\n", "1 : Mellanslag saknas efter kolonet."),
+        ("titel: Ljus\nstatus:utkast\nläsordning: []\n", "2 : Mellanslag saknas efter kolonet."),
+        ("titel: Ljus\n   status: utkast\n", "2 status: utkast Raden har fel indrag. Nycklar som hör ihop börjar i samma kolumn."),
+        ("titel: Ljus\nkräver:\n  - a: b\n c: d\n", "4 c: d Raden har fel indrag. Nycklar som hör ihop börjar i samma kolumn."),
+        ("titel: Ljus\n\tstatus: utkast\n", "2 \t Raden börjar med en tabb. Gör indrag med blanksteg."),
+        ("titel: Ljus\nsyfte: \"Att lysa\nstatus: utkast\n", "2 \" Citattecknet här stängs aldrig."),
+        ("titel: Plan: ett torg\n", "1 : Här står ett kolon mitt i en text. Sätt hela texten inom citattecken."),
+        ("titel: Ljus\ngäller-för: [a, b\nstatus: utkast\n", "3 : Ett komma eller en hakparentes ] saknas, här eller på raden ovanför."),
+    ])
+    func `YAML that can't be read is told where the mistake was made`(text: String, told: String) throws {
+        let judgement = judge(["program/program.yaml": text])
+        let finding = try #require(judgement.diagnostics.first { $0.id == "bad-yaml" })
+        let bytes = judgement.map[finding.range.file].bytes
+        let shown = String(decoding: bytes[Int(finding.range.lower)..<Int(finding.range.upper)], as: UTF8.self)
+        let line = LineTable(bytes).position(of: Int(finding.range.lower)).0
+        #expect("\(line) \(shown == "" ? ":" : shown) \(finding.message.text(in: .swedish))" == told)
+    }
+
+    @Test(arguments: [
+        ("syfte: |\n\n  Text <begrepp:x>\n", "4:9"), ("syfte: |\n\n\n  Text\n  och <begrepp:x>\n", "6:8"), ("syfte: >\n\n  Text\n  och <begrepp:x>\n", "5:8"),
+        ("syfte: |# not\n\n Text\n    - \n    - <begrepp:x>   \n", "6:8"), ("syfte: |\n \n  Text <begrepp:x>\n", "4:9"),
+    ])
+    func `a link in a text of lines is told where it stands, also after empty ones`(text: String, place: String) {
+        #expect(places(judge(["program/program.yaml": "titel: A\n" + text])).contains("program/program.yaml:\(place) [dangling-reference]"))
+    }
+
     @Test func `alias bombs, deep nesting and huge scalars end in bounded time`() {
         var bomb = "a0: &a0 [x, x]\n"
         for level in 1..<60 { bomb += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }

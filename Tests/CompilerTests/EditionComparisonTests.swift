@@ -15,6 +15,7 @@ import Validating
             let name = String(path.dropFirst("program/".count))
             if name != removed, files["nytt/" + name] == nil { files["nytt/" + name] = text }
         }
+        files["styrdok.yaml"] = "namn: Exempel\nspråk: sv\nbedömningsdag: 2026-01-31\ndokument: [program, nytt]\n"
         let judgement = judge(files)
         let old = try #require(judgement.editions.first { $0.edition.folder == "program" })
         let new = try #require(judgement.editions.first { $0.edition.folder == "nytt" })

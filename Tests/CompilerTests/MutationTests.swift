@@ -91,7 +91,9 @@ import Validating
     private static let content: [String: String] = {
         let files = (try? ContentFiles.read(root: repository + "/Content"))?.map.files ?? []
         let current = files.filter { !$0.path.hasPrefix("trygghetsprogram-remissversion/") }
-        return Dictionary(uniqueKeysWithValues: current.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+        var texts = Dictionary(uniqueKeysWithValues: current.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+        texts["styrdok.yaml"] = texts["styrdok.yaml"]?.replacingOccurrences(of: "trygghetsprogram-remissversion, ", with: "")
+        return texts
     }()
 
     /// Every place where a wanted key can be dropped; of one that many entries have, some.

@@ -1,3 +1,4 @@
+import Compiler
 import Diagnostics
 import Foundation
 import Testing
@@ -31,6 +32,32 @@ import Validating
                 #expect(places(judge(plain, day: example.day), except: example.allowed) == ["\(marked.key):\(line):\(column) [\(id)]"])
             }
         }
+    }
+
+    @Test(arguments: ReadingFault.all.filter { !$0.examples.isEmpty }.map(\.id.rawValue))
+    func `what is found before any rule is explained with what gives it, exactly at the mark`(id: String) throws {
+        let fault = try #require(ReadingFault.all.first { $0.id.rawValue == id })
+        for example in fault.examples {
+            let marked = try #require(example.files.first { $0.value.contains("↓") })
+            let before = marked.value.prefix { $0 != "↓" }
+            let line = before.count { $0 == "\n" } + 1
+            let column = (before.split(separator: "\n", omittingEmptySubsequences: false).last?.unicodeScalars.count ?? 0) + 1
+            let found = places(judge(example.files.mapValues { $0.replacingOccurrences(of: "↓", with: "") }))
+            #expect(found.contains("\(marked.key):\(line):\(column) [\(id)]"), "\(found)")
+        }
+    }
+
+    /// Read off the code, since the identifiers stand where they are found.
+    @Test func `every identifier that the code tells of can be asked for`() throws {
+        let known = Set(Rule.all.map(\.id.rawValue) + ReadingFault.all.map(\.id.rawValue))
+        let told = /(?:Diagnostic|report|finding)\(\s*"([a-z0-9]+(?:-[a-z0-9]+)+)"/
+        let folders = ["Reading", "Resolving", "Model", "Compiler"].map { repository + "/Sources/" + $0 }
+        let texts = try folders.flatMap { folder in
+            try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".swift") }.map { try String(contentsOfFile: folder + "/" + $0, encoding: .utf8) }
+        }
+        let ids = Set(texts.flatMap { $0.matches(of: told).map { String($0.1) } })
+        #expect(ids.count > 25)
+        #expect(ids.subtracting(known).isEmpty, "\(ids.subtracting(known).sorted())")
     }
 
     @Test func `every file of Rules is in the list`() throws {

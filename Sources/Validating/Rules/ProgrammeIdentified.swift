@@ -11,7 +11,11 @@ extension Rule {
             "Den som ska följa ett program måste veta när det gäller, vem som har beslutat det och vilken äldre text som har slutat gälla, i vilken del.",
             en: "Whoever follows a programme must know when it applies, who decided it and which older text no longer applies, in which part."),
         requirements: ["R1"],
+        accepts: [
+            Example("program/program.yaml", ("även: [Kommunens brottsförebyggande program]", "även-inget: Kommunen har inget annat program för detta."))
+        ],
         rejects: [
+            Example("program/program.yaml", ("titel: Program", "titel: ↓Program"), ("även: [Kommunens brottsförebyggande program]\n", "")),
             Example("program/program.yaml", ("titel: Program", "titel: ↓Program"), ("beslutsinstans: Kommunfullmäktige\n", "")),
             Example("program/program.yaml", ("titel: Program", "titel: ↓Program"), ("ersätter-inget: Programmet är kommunens första.\n", "")),
             Example("program/program.yaml", ("titel: Program", "titel: ↓Program"), ("utkast", "beslutad")),
@@ -22,7 +26,7 @@ extension Rule {
         var missing: [String] = []
         if programme.period?.from == nil || programme.period?.until == nil { missing.append("period") }
         if programme.decidingBody == nil { missing.append("beslutsinstans") }
-        if programme.otherRoles.isEmpty { missing.append("även") }
+        if programme.otherRoles.isEmpty, programme.noOtherRoles == nil { missing.append("även (eller även-inget)") }
         if programme.replaces.isEmpty, programme.replacesNothing == nil { missing.append("ersätter (eller ersätter-inget)") }
         if programme.status?.value == .decided, programme.decided == nil { missing.append("beslutsdatum") }
         return Finding.lacking(
