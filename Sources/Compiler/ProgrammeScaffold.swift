@@ -1,4 +1,5 @@
 import Diagnostics
+import Model
 
 /// A new programme: its metadata and a first chapter, valid as written.
 package enum ProgrammeScaffold {
@@ -14,8 +15,8 @@ package enum ProgrammeScaffold {
                     status: utkast
                     # period: { från: 2027, till: 2030 }
                     # beslutsinstans: Kommunfullmäktige
-                    # framtaget-av: …
-                    # syfte: Vad programmet ska leda till.
+                    # framtaget-av: \(TemplateText.word)
+                    # syfte: \(TemplateText.purpose)
                     # Vad programmet ersätter, eller att det inte ersätter något.
                     ersätter-inget: Programmet är nytt.
                     läsordning: [kapitel:inledning]
@@ -34,7 +35,7 @@ package enum ProgrammeScaffold {
                     titel: Inledning
                     ---
 
-                    Skriv inledningen här.
+                    \(TemplateText.introduction)
 
                     """.utf8)
             ),
