@@ -176,7 +176,7 @@ package struct Rule: Sendable {
         .programmeIdentified, .bodyTypeAssigned, .rolePlaced, .roleAssigned, .assignmentHasGoal, .assignmentPlanned,
         // R5–R11
         .assignmentBounded, .assignmentKindStated, .assignmentLegalBasis, .coordinationBounded, .authorityStated, .noDecisionWithoutAuthority,
-        .municipalMatter, .conceptDelimited, .lawDated, .assignmentOnLawInForce, .coordinationResourced,
+        .municipalMatter, .conceptDelimited, .lawDated, .developmentDated, .assignmentOnLawInForce, .coordinationResourced,
         // R12–R18
         .goalBaseline, .goalMeasured, .borrowedConceptOwned, .borrowedConceptSpread, .causeAnswered, .areaHasMeasure, .causeSourced,
         .conceptSourced, .conceptUnique, .localGoalAnchored,
