@@ -30,7 +30,7 @@ package struct ElementScaffold: Sendable {
         switch kind.home {
         case .folder(let name):
             path = "\(folder)/\(name)/\(slug).md"
-            bytes = Array((["---"] + keys + ["---", "", "Skriv texten här.", ""]).joined(separator: "\n").utf8)
+            bytes = Array((["---"] + keys + ["---", "", TemplateText.body, ""]).joined(separator: "\n").utf8)
         case .register(let name):
             path = "\(folder)/\(name)"
             let entry = (["- id: \(slug)"] + keys.map { "  " + $0 } + [""]).joined(separator: "\n")
@@ -57,9 +57,9 @@ package struct ElementScaffold: Sendable {
     private static func example(_ key: ValueShape.Description, _ edition: ResolvedCatalog) -> String {
         func example(_ shape: ValueShape) -> String {
             switch shape {
-            case .text: "…"
+            case .text: TemplateText.word
             case .choice(let values): values.first ?? ""
-            case .prose: "Skriv \(key.label.lowercased()) här."
+            case .prose: TemplateText.prose(key.label)
             case .link(let kind):
                 (edition.elementIDs.first { kind == nil || edition[$0].address.kind == kind }.map { "\(edition[$0].address)" }) ?? "\(kind?.rawValue ?? "slag"):namn"
             case .citation: edition.catalog.bibliography.first?.key.value ?? "nyckel"

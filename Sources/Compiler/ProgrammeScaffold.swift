@@ -1,4 +1,5 @@
 import Diagnostics
+import Model
 
 /// A new programme: its metadata and a first chapter, valid as written.
 package enum ProgrammeScaffold {
@@ -14,11 +15,11 @@ package enum ProgrammeScaffold {
                     status: utkast
                     # period: { från: 2027, till: 2030 }
                     # beslutsinstans: Kommunfullmäktige
-                    # framtaget-av: …
-                    # syfte: Vad programmet ska leda till.
+                    # framtaget-av: \(TemplateText.word)
+                    # syfte: \(TemplateText.purpose)
                     # Vad programmet också är, till exempel Kommunens brottsförebyggande program, eller varför det inte är något annat.
                     # även: [Kommunens brottsförebyggande program]
-                    # även-inget: …
+                    # även-inget: \(TemplateText.word)
                     # Vad programmet ersätter, eller att det inte ersätter något.
                     ersätter-inget: Programmet är nytt.
                     läsordning: [kapitel:inledning]
@@ -37,7 +38,7 @@ package enum ProgrammeScaffold {
                     titel: Inledning
                     ---
 
-                    Skriv inledningen här.
+                    \(TemplateText.introduction)
 
                     """.utf8)
             ),

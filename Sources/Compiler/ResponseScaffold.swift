@@ -7,10 +7,10 @@ package enum ResponseScaffold {
         let id = respondent.id?.value ?? ""
         let prefix = String(id.split(separator: "-").compactMap(\.first)).uppercased()
         var lines = [
-            "respondent: \(id)", "handlingstyp: Tjänsteutlåtande", "# Skriv numret när ärendet är registrerat.", "diarienummer: ännu inte registrerat",
+            "respondent: \(id)", "handlingstyp: Tjänsteutlåtande", "# Skriv numret när ärendet är registrerat.", "diarienummer: \(TemplateText.registryNumber)",
             "# avsändarens-diarienummer:", "# förvaltning:", "# avdelning:", "# handläggare:", "# telefon:", "# e-post:", "# mottagare:", "# datum: ÅÅÅÅ-MM-DD",
             "avtryck: \(consultation.consultation.fingerprint?.value ?? Fingerprint.of(catalog.edition, catalog.catalog))", "behandlingsläge: tjänsteförslag", "# förslag-till-beslut:", "#   - …",
-            "# Välj: \(OverallStance.allCases.map(\.rawValue).joined(separator: " · "))", "hållning: tveksam, tar inte ställning", "sammanfattning: Sammanfattningen är inte skriven.", "# bakgrund: |",
+            "# Välj: \(OverallStance.allCases.map(\.rawValue).joined(separator: " · "))", "hållning: tveksam, tar inte ställning", "sammanfattning: \(TemplateText.summary)", "# bakgrund: |",
             "# ärendet: |", "# beredning: |", "#", "# En synpunkt är en rad: en sak i taget. Ta bort # och fyll i.", "# synpunkter:", "#   - id: \(prefix)-01",
             "#     gäller: [\(catalog.readingOrder.first.map { "\(catalog[$0].address)" } ?? "kapitel:…")]", "#     hållning: önskar   # \(Stance.allCases.map(\.rawValue).joined(separator: " · "))",
             "#     slag: förtydligande   # \(ViewpointKind.allCases.map(\.rawValue).joined(separator: " · "))", "#     bekymmer: …", "#     önskan: …", "#     förslag: …   # ny lydelse, vid ändring, tillägg och strykning",

@@ -84,7 +84,7 @@ package struct WordMarks: OptionSet, Sendable {
 
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// `ska`, `skall`, `måste`.
+    /// `ska`, `måste`, `åläggs`.
     package static let obliges = WordMarks(rawValue: 1)
     /// May belong to a statement of cause or effect.
     package static let claims = WordMarks(rawValue: 2)

@@ -12,6 +12,8 @@ package struct Catalog: Sendable {
     package let sites: [[ReferenceSite]]
     /// The texts of each file, by `FileID`.
     package let texts: [[TextPlace]]
+    /// What says nothing yet.
+    package let leftovers: [Leftover]
     /// Files that are neither content nor registers: pictures and the like, by path.
     package let assets: AssetFiles
     package let unread: Unread
@@ -27,7 +29,7 @@ package struct Catalog: Sendable {
 
     package init(
         map: SourceMap, project: Project, editions: [Edition], consultations: [ConsultationFile],
-        bibliography: [BibliographyEntry], sites: [[ReferenceSite]], texts: [[TextPlace]], assets: AssetFiles, unread: Unread = Unread()
+        bibliography: [BibliographyEntry], sites: [[ReferenceSite]], texts: [[TextPlace]], leftovers: [Leftover] = [], assets: AssetFiles, unread: Unread = Unread()
     ) {
         self.map = map
         self.project = project
@@ -36,6 +38,7 @@ package struct Catalog: Sendable {
         self.bibliography = bibliography
         self.sites = sites
         self.texts = texts
+        self.leftovers = leftovers
         self.assets = assets
         self.unread = unread
     }

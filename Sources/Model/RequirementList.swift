@@ -27,7 +27,9 @@ extension Requirement {
         Requirement(16, .goals, "Varje orsak har nivå och källa, och det sägs om staden råder över den.", viewpoints: [70]),
         Requirement(17, .goals, "Ett begrepp har en definition och en källa, och texten använder bara de begreppen.", viewpoints: [26]),
         Requirement(18, .goals, "Lokala mål hänvisar till programmål, lokal lägesbild och orsaksanalys.", viewpoints: [24, 25]),
-        Requirement(19, .theory, "Teorierna står i ett eget kapitel, skilda från arbetssätt, exempel, problem och metoder.", viewpoints: [73, 75]),
+        Requirement(
+            19, .theory, "Teorierna står i ett eget kapitel, skilda från arbetssätt, exempel, problem och metoder.", viewpoints: [73, 75],
+            question: "Är det som står som teori verkligen teori, och har ingen teori hamnat bland arbetssätten?"),
         Requirement(20, .theory, "Varje teori har kärna, vad den förklarar, begränsning och områden där den tillämpas.", viewpoints: [74]),
         Requirement(21, .theory, "Varje teori har en ursprungskälla och en nyare källa, och används av något i programmet.", viewpoints: [76]),
         Requirement(22, .theory, "Varje teori har ett angivet skäl till att den är utgångspunkt.", viewpoints: [76], question: "Övertygar skälet, eller upprepar det teorins kärna?"),
@@ -53,7 +55,9 @@ extension Requirement {
         Requirement(38, .cooperation, "Programmet har en plan för utvärdering, forskning och erfarenhetsutbyte, med en förebild.", viewpoints: [100, 101, 103]),
         Requirement(39, .cooperation, "Huvudstadens särskilda förutsättningar är en egen punkt med källa.", viewpoints: [102]),
         Requirement(40, .focusAreas, "Fokusområdena har samma uppbyggnad.", viewpoints: [106, 107]),
-        Requirement(41, .focusAreas, "Innehållsslag blandas inte: varje block har exakt ett slag.", viewpoints: [75, 108]),
+        Requirement(
+            41, .focusAreas, "Innehållsslag blandas inte: varje block har exakt ett slag.", viewpoints: [75, 108],
+            question: "Stämmer varje blocks innehåll med det slag som det anger?"),
         Requirement(42, .focusAreas, "Varje arbetssätt är märkt, och varje område har minst ett tvingande arbetssätt och en miniminivå.", viewpoints: [95, 110]),
         Requirement(
             43, .focusAreas, "En läsanvisning före områdena förklarar varje märke.", viewpoints: [107, 109],
@@ -69,7 +73,9 @@ extension Requirement {
             51, .perspectives, "Ingripande åtgärder anger nödvändighet, proportionalitet och laglighet.", viewpoints: [32],
             question: "Håller prövningen om någon som drabbas läser den?"),
         Requirement(52, .perspectives, "Ansvaret för chefer, medarbetare och medarbetare med särskilt uppdrag anges var för sig.", viewpoints: [36, 37, 38, 39, 40, 98]),
-        Requirement(53, .responses, "Remissvar är strukturerade och går att jämföra. Tomma huvuduppgifter redovisas."),
+        Requirement(
+            53, .responses, "Remissvar är strukturerade och går att jämföra. Tomma huvuduppgifter redovisas.",
+            question: "Går svaren att ställa bredvid varandra punkt för punkt, och syns det vad varje svar saknar?"),
         Requirement(54, .responses, "Varje synpunkt med önskan eller invändning pekar på minst ett krav.", question: "Är varje synpunkt behandlad så att den som svarade känner igen sin fråga?"),
         Requirement(
             55, .responses, "Sakuppgifter i svar har datum. Det som har blivit inaktuellt är märkt.",

@@ -17,6 +17,7 @@ struct ReadFile: Sendable {
     var bibliography: [BibliographyEntry] = []
     var sites: [ReferenceSite] = []
     var texts: [TextPlace] = []
+    var leftovers: [Leftover] = []
     var diagnostics: [Diagnostic] = []
 }
 
@@ -48,6 +49,7 @@ extension ReadFile {
         reader.owner = address
         let document = Document(parsing: text.bytes, in: parts.body)
         let body = reader.prose(document, at: SourceRange(file: file, parts.body), locate: { $0 })
+        reader.noteLeftovers(inLinesOf: text.bytes, parts.body)
         if let root = root.value {
             if case .mapping(let members) = root.value {
                 if let element = reader.element(address, members, at: top, body: body) { result.elements = [element] }
@@ -148,6 +150,7 @@ extension ReadFile {
     private mutating func take(_ reader: FieldReader) {
         sites = reader.sites
         texts = reader.texts
+        leftovers = reader.leftovers
         diagnostics += reader.diagnostics
     }
 }
@@ -164,6 +167,18 @@ extension Diagnostic {
 }
 
 extension FieldReader {
+    /// A line of a body that is a scaffold's own; nearly no line begins as these do.
+    fileprivate mutating func noteLeftovers(inLinesOf bytes: [UInt8], _ body: Range<Int>) {
+        var start = body.lowerBound
+        while start < body.upperBound {
+            let end = bytes[start..<body.upperBound].firstIndex(of: 10) ?? body.upperBound
+            if end - start < 100, bytes[start..<end].starts(with: "Skriv ".utf8) {
+                noteLeftover(String(decoding: bytes[start..<end], as: UTF8.self), at: range(start..<end), hasKey: false)
+            }
+            start = end + 1
+        }
+    }
+
     /// The keys that every element may have; the rest belongs to its kind.
     private struct Common: Record {
         var title: Located<String>?

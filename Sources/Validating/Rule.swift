@@ -169,14 +169,14 @@ package struct Rule: Sendable {
 
     /// Every rule there is, in the order of the requirements. A file in `Rules/` that is not here fails a test.
     package static let all: [Rule] = [
-        // The owner's own: nothing without a source, nothing unused.
-        .referenceYearAndTitle, .referenceTypeKnown, .referenceDOI, .referenceISBN, .referenceSameWork, .theoryCited, .theoryCrossReferenced, .steeringDocumentCited, .steeringDocumentCrossReferenced,
+        // The owner's own: nothing left empty, nothing without a source, nothing unused.
+        .placeholderLeft, .referenceYearAndTitle, .referenceTypeKnown, .referenceDOI, .referenceISBN, .referenceSameWork, .theoryCited, .theoryCrossReferenced, .steeringDocumentCited, .steeringDocumentCrossReferenced,
         .referenceCited, .readingOrderComplete,
         // R1–R4
         .programmeIdentified, .bodyTypeAssigned, .rolePlaced, .roleAssigned, .assignmentHasGoal, .assignmentPlanned,
         // R5–R11
         .assignmentBounded, .assignmentKindStated, .assignmentLegalBasis, .coordinationBounded, .authorityStated, .noDecisionWithoutAuthority,
-        .municipalMatter, .conceptDelimited, .lawDated, .assignmentOnLawInForce, .coordinationResourced,
+        .municipalMatter, .conceptDelimited, .lawDated, .developmentDated, .assignmentOnLawInForce, .coordinationResourced,
         // R12–R18
         .goalBaseline, .goalMeasured, .borrowedConceptOwned, .borrowedConceptSpread, .causeAnswered, .areaHasMeasure, .causeSourced,
         .conceptSourced, .conceptUnique, .localGoalAnchored,

@@ -378,6 +378,8 @@ extension Rule.Example {
               titel: Kamera på torget
               beskrivning: Torget bevakas på natten.
               skyldighet: exempel
+              slag: fysiskt
+              kopplas-till: [arbetssatt:platsmote]
               ingripande:
                 nödvändighet: Annat har prövats.
                 proportionalitet: Bara natten bevakas.

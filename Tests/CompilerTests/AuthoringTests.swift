@@ -36,6 +36,26 @@ struct AuthoringTests {
         let new = try #require(edition.elementIDs.first { edition[$0].address == Address(kind, "ny-del") })
         #expect(edition[new].title.value == "Ny \"del\": å, ä & ö")
         #expect(edition.elementIDs.count == before.editions[0].elementIDs.count + 1)
+        // What the scaffold wrote for an author to replace is found while it stands.
+        let written = String(decoding: scaffold.bytes, as: UTF8.self).split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("#") }
+        let templates = written.count { line in TemplateText.all.contains { line.hasSuffix($0) } }
+        #expect(after.diagnostics.count { $0.id == "placeholder-left" } == templates)
+    }
+
+    @Test func `every text that a scaffold writes is found, also behind keys that it only offers`() throws {
+        let folder = try almby()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let scaffold = try ElementScaffold(.assignment, "ny-del", title: nil, in: try judge(folder).editions[0])
+        let text = String(decoding: scaffold.bytes, as: UTF8.self)
+        // A line of help is no key.
+        let offered = text.replacing(/# ([a-zåäö-]+: .*)/) { $0.1 }
+        try offered.write(to: folder.appendingPathComponent(scaffold.path), atomically: true, encoding: .utf8)
+        let templates = offered.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("#") }.reduce(0) { count, line in
+            count + line.ranges(of: /Skriv [^,\]}]* här\.|…/).count
+        }
+        #expect(templates > 10)
+        // Where a date is to stand, `…` is no value at all.
+        #expect(try judge(folder).diagnostics.count { $0.id == "placeholder-left" || $0.id == "unknown-value" } == templates)
     }
 
     @Test func `a name that is no address, or is taken, is refused`() throws {
@@ -88,5 +108,6 @@ struct AuthoringTests {
         let judgement = try judge(folder)
         #expect(judgement.editions.contains { $0.edition.programme.title?.value == "Nytt: program" })
         #expect(judgement.diagnostics.filter { Self.ofForm.contains($0.id.rawValue) }.isEmpty)
+        #expect(places(judgement).contains("nytt/kapitel/inledning.md:5:1 [placeholder-left]"))
     }
 }

@@ -139,7 +139,7 @@ import Validating
         }
     }
 
-    @Test func `a response to begin with is valid as written`() throws {
+    @Test func `a response to begin with is valid as written, but for what it asks to be written`() throws {
         try withContent { (content: String) throws in
             let judgement = Pipeline().judge(try ContentFiles.read(root: content))
             let consultation = try #require(judgement.consultations.first)
@@ -147,7 +147,7 @@ import Validating
             #expect(text.contains("uppdrag:samordna") && text.contains("kapitel:start"))
             try text.write(toFile: content + "/remisser/remiss/svar/skolan.yaml", atomically: true, encoding: .utf8)
             let found = places(Pipeline().judge(try ContentFiles.read(root: content)), except: ["respondent-answered"])
-            #expect(found == [])
+            #expect(found.map { $0.replacing(/:[0-9]+:[0-9]+/, with: "") } == Array(repeating: "remisser/remiss/svar/skolan.yaml [placeholder-left]", count: 2))
         }
     }
 

@@ -8,6 +8,8 @@ package struct FieldReader {
     /// Every text that a reader of the document reads, in the order of reading.
     package private(set) var texts: [TextPlace] = []
     package private(set) var diagnostics: [Diagnostic] = []
+    /// Where a scaffold's text, or a mark that says nothing, stands for a value.
+    package private(set) var leftovers: [Leftover] = []
     /// The element and the field being read; stamped on each site.
     package var owner: Address?
     package private(set) var field: String?
@@ -89,6 +91,11 @@ package struct FieldReader {
                 at: node.range)
             return nil
         }
+    }
+
+    /// Notes a whole value that says nothing yet.
+    package mutating func noteLeftover(_ text: String, at range: SourceRange, hasKey: Bool = true) {
+        if TemplateText.isLeft(text) { leftovers.append(Leftover(text: TemplateText.trimmed(text), range: range, hasKey: hasKey)) }
     }
 
     package mutating func addText(_ kind: TextKind, at range: SourceRange) {

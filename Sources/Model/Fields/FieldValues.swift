@@ -36,7 +36,10 @@ extension String: ScalarValue {
 extension Located: FieldValue where Value: ScalarValue {
     package static func read(_ node: FieldNode, _ reader: inout FieldReader) -> Located<Value>? {
         guard let text = reader.text(node) else { return nil }
-        if let value = Value(authored: text.text) { return Located(value, at: node.range) }
+        if let value = Value(authored: text.text) {
+            if Value.self == String.self { reader.noteLeftover(text.text, at: node.range) }
+            return Located(value, at: node.range)
+        }
         let near = Value.allowed.flatMap { nearestName(to: text.text, among: $0) }
         reader.report(
             "unknown-value",
@@ -83,6 +86,7 @@ extension Array: FieldValue where Element: FieldValue {
 extension Prose: FieldValue {
     package static func read(_ node: FieldNode, _ reader: inout FieldReader) -> Prose? {
         guard let text = reader.text(node) else { return nil }
+        reader.noteLeftover(text.text, at: node.range)
         return reader.prose(Document(parsing: Array(text.text.utf8)), at: node.range, locate: text.fileRange(of:))
     }
 

@@ -48,7 +48,7 @@ package struct ConsultationResponse: Record {
         Field("handlingstyp", "Handlingstyp", \.documentType, help: "Vad handlingen kallas: Tjänsteutlåtande, Yttrande."),
         Field(
             "diarienummer", "Diarienummer", \.registryNumber, required: true,
-            help: "Svarets nummer hos den som svarar: EAV 2020/514. Skriv ännu inte registrerat tills numret finns."),
+            help: "Svarets nummer hos den som svarar: EAV 2020/514. Granskningen påminner så länge det står ännu inte registrerat."),
         Field(
             "avsändarens-diarienummer", "Avsändarens diarienummer", \.consultingRegistryNumber,
             help: "Remissens nummer hos den som skickade ut den, så att svaret hamnar i rätt ärende. Formen prövas mot projektets mönster."),

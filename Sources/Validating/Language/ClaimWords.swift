@@ -6,28 +6,47 @@ enum ClaimWords {
     enum Trigger {
         /// «forskning visar», «studier har visat»
         case shows
-        /// «leder till färre brott»
-        case leads
-        /// «minskar otryggheten»
+        /// «leder till färre brott», «resulterar i lägre brottslighet»
+        case leads(String)
+        /// «minskar otryggheten», «sänker antalet inbrott»
         case changes
+        /// «skadegörelsen har minskat», «har brotten minskat»
+        case changed
         /// «ger ökad trygghet»
         case gives
         /// «har god effekt»
         case effect
     }
 
-    private static let triggers: [String: Trigger] = [
-        "visar": .shows, "visat": .shows, "visade": .shows, "leder": .leads, "ledde": .leads, "minskar": .changes, "minskade": .changes, "ökar": .changes,
-        "ökade": .changes, "förebygger": .changes, "orsakar": .changes, "orsakade": .changes, "ger": .gives, "gav": .gives, "medför": .gives, "medförde": .gives,
-        "effekt": .effect, "inverkan": .effect, "verkan": .effect,
-    ]
+    private static let triggers: [String: Trigger] = {
+        var result: [String: Trigger] = [:]
+        func add(_ words: String, _ trigger: Trigger) { for word in words.split(separator: " ") { result[String(word)] = trigger } }
+        add("visar visat visade bevisar bevisat", .shows)
+        add("leder ledde lett bidrar bidrog bidragit", .leads("till"))
+        add("resulterar resulterade resulterat", .leads("i"))
+        add("minskar ökar sänker sänkte sänkt höjer höjde höjt stärker stärkte stärkt dämpar dämpade dämpat halverar halverade halverat", .changes)
+        add("förebygger förebyggde förebyggt motverkar motverkade motverkat förhindrar förhindrade förhindrat hindrar hindrade", .changes)
+        add("orsakar orsakade orsakat skapar skapade skapat", .changes)
+        add("minskade minskat ökade ökat sjönk sjunkit halverats halverades", .changed)
+        add("ger gav gett medför medförde medfört", .gives)
+        add("effekt inverkan verkan", .effect)
+        return result
+    }()
 
-    private static let research: Set<String> = ["forskning", "forskningen", "studier", "studien", "erfarenheten", "erfarenheter", "evidens", "statistiken"]
+    private static let research: Set<String> = [
+        "forskning", "forskningen", "studier", "studierna", "studien", "erfarenheten", "erfarenheter", "evidens", "evidensen", "statistiken", "undersökningar",
+        "utvärderingar", "utvärderingen",
+    ]
     private static let objects: Set<String> = [
         "brott", "brotten", "brottsligheten", "brottslighet", "otryggheten", "otrygghet", "tryggheten", "trygghet", "våldet", "våld", "rekryteringen", "risken", "tilliten",
+        "tillit", "inbrott", "inbrotten", "skadegörelse", "skadegörelsen", "stöld", "stölder", "stölderna", "rån", "rånen", "skjutningar", "skjutningarna", "klotter",
+        "klottret", "kriminalitet", "kriminaliteten", "rädsla", "rädslan", "oron", "narkotikahandel", "narkotikahandeln", "misshandel", "misshandeln", "återfall", "återfallen",
+        "bedrägerier", "bedrägerierna", "nyrekrytering", "nyrekryteringen",
     ]
+    /// «antalet inbrott», «risken för våld»
+    private static let amounts: Set<String> = ["antalet", "andelen", "mängden", "nivån", "graden", "omfattningen", "känslan", "upplevelsen"]
     private static let changes: Set<String> = [
-        "färre", "fler", "minskad", "minskat", "minskade", "ökad", "ökat", "ökade", "mindre", "mer", "bättre", "lägre", "högre",
+        "färre", "fler", "minskad", "minskat", "minskade", "ökad", "ökat", "ökade", "mindre", "mer", "bättre", "lägre", "högre", "större", "stärkt", "sänkt",
     ]
     private static let strengths: Set<String> = ["god", "stor", "liten", "tydlig", "positiv", "negativ", "bevisad"]
 
@@ -50,14 +69,16 @@ enum ClaimWords {
         case .shows:
             let subject = before == "har" ? words.before() : before
             return research.contains(subject) ? "\(subject) \(before == "har" ? "har " : "")\(word)" : nil
-        case .changes:
-            let next = words.after()
-            return objects.contains(next) ? "\(word) \(next)" : nil
-        case .leads:
-            guard words.after() == "till" else { return nil }
+        case .changes: return object(of: word, &words)
+        case .changed:
+            let subject = before == "har" ? words.before() : before
+            guard objects.contains(subject) else { return object(of: word, &words) }
+            return "\(subject) \(before == "har" ? "har " : "")\(word)"
+        case .leads(let preposition):
+            guard words.after() == preposition else { return nil }
             for _ in 0..<3 {
                 let next = words.after()
-                if changes.contains(next) || objects.contains(next) { return "\(word) till \(next)" }
+                if changes.contains(next) || objects.contains(next) { return "\(word) \(preposition) \(next)" }
             }
             return nil
         case .gives:
@@ -70,6 +91,20 @@ enum ClaimWords {
             return nil
         case .effect: return strengths.contains(before) && words.before() == "har" ? "har \(before) \(word)" : nil
         }
+    }
+
+    /// What a verb is said to change.
+    private static func object(of verb: String, _ words: inout NeighbouringWords) -> String? {
+        let next = words.after()
+        if objects.contains(next) { return "\(verb) \(next)" }
+        guard amounts.contains(next) else { return nil }
+        var between = next
+        for _ in 0..<3 {
+            let object = words.after()
+            between += " " + object
+            if objects.contains(object) { return "\(verb) \(between)" }
+        }
+        return nil
     }
 
     /// - Parameter sentence: lower case, without Markdown.

@@ -80,6 +80,6 @@ package struct LanguageScan: Sendable {
     }
 
     private static let marking = WordMarking(
-        words: [(["ska", "skall", "måste"], .obliges), (Array(ClaimWords.all), .claims), (["sfs"], .citesLaw)],
+        words: [(ObligedParty.verbs, .obliges), (Array(ClaimWords.all), .claims), (["sfs"], .citesLaw)],
         endings: DocumentWords.endings.map { ($0, .namesDocument) })
 }

@@ -17,6 +17,9 @@ extension Rule {
                 "program/styrdokument.yaml", ("betydelse: Anger var kommunen börjar.", "betydelse: ↓" + Array(repeating: "Planen säger att torget är viktigt för alla.", count: 8).joined(separator: " "))),
             Example(
                 "program/kapitel/start.md", ("planen>.\n", "planen>.\n\n↓Enligt <styrdokument:trygghetsplanen> är torget viktigt. " + Array(repeating: "Där är torget viktigt för alla.", count: 10).joined(separator: " ") + "\n")),
+            Example(
+                "program/kapitel/start.md", ("planen>.\n", "planen>.\n\n↓Trygghetsplanen beskriver torget. " + Array(repeating: "Där är torget viktigt för alla.", count: 10).joined(separator: " ") + "\n"))
+                .and("program/styrdokument.yaml", ("titel: Plan för trygghet", "titel: Kommunens trygghetsplan för torget")),
         ],
         survey: { catalog, survey in
             guard let limit = catalog.edition.programme.required.limits.wordsOnOtherDocument?.value.value else { return [] }
@@ -34,15 +37,21 @@ extension Rule {
         })
 }
 
-/// The names of the register, found by their first word.
+/// The names of the register, found by their first word, and the words in them that name a document by themselves:
+/// «Övergripande samverkansöverenskommelse mellan …» is spoken of as `samverkansöverenskommelsen`.
 private struct DocumentNames {
     private var byFirstWord: [Substring: [String]] = [:]
+    private var stems: Set<String> = []
 
     init(_ catalog: ResolvedCatalog) {
+        let general = Set(catalog.edition.programme.required.generalDocumentWords.flatMap { DocumentWords.forms(of: $0.value.lowercased()) })
         for (_, element, document) in catalog.all(SteeringDocument.self) {
             for name in [element.title.value] + document.shortNames.map(\.value) {
                 let name = name.lowercased()
                 if let first = name.split(separator: " ").first { byFirstWord[first, default: []].append(name) }
+                for word in name.split(whereSeparator: { !$0.isLetter && $0 != "-" }).map(String.init) where DocumentWords.isCompound(word) && !general.contains(word) {
+                    stems.formUnion(DocumentWords.forms(of: word).filter(DocumentWords.isCompound))
+                }
             }
         }
     }
@@ -50,7 +59,8 @@ private struct DocumentNames {
     /// - Parameter opening: lower case.
     func isNamed(in opening: Substring) -> Bool {
         opening.split(whereSeparator: { !$0.isLetter && $0 != "-" }).contains { word in
-            byFirstWord[word]?.contains { opening[word.startIndex...].hasPrefix($0) } ?? false
+            if byFirstWord[word]?.contains(where: { opening[word.startIndex...].hasPrefix($0) }) ?? false { return true }
+            return DocumentWords.forms(of: String(word)).contains { stems.contains($0) }
         }
     }
 }

@@ -12,11 +12,16 @@ extension Rule {
             en: "'Research shows' without a source can't be examined. If it is the programme's own judgement, it says so."),
         requirements: ["R24"],
         accepts: [
-            Example("program/kapitel/start.md", ("planen>.", "planen>. Forskning visar att ljus hjälper [@berg-2015]. Programmets bedömning är att ljus leder till färre brott."))
+            Example("program/kapitel/start.md", ("planen>.", "planen>. Forskning visar att ljus hjälper [@berg-2015]. Programmets bedömning är att ljus leder till färre brott. Nämnden bidrar till arbetet. Åtgärder som minskar antalet inbrott listas."))
         ],
         rejects: [
             Example("program/kapitel/start.md", ("planen>.\n", "planen>.\n\n↓Forskning visar att mörker är farligt.\n")),
             Example("program/kapitel/start.md", ("planen>.\n", "planen>.\n\n↓Lyktor leder till färre brott.\n")),
+            Example("program/kapitel/start.md", ("planen>.\n", "planen>.\n\n↓En vandring sänker antalet inbrott.\n")),
+            Example("program/kapitel/start.md", ("planen>.\n", "planen>.\n\n↓Belysning skapar trygghet.\n")),
+            Example("program/kapitel/start.md", ("planen>.\n", "planen>.\n\n↓Lyktor bidrar till färre brott.\n")),
+            Example("program/kapitel/start.md", ("planen>.\n", "planen>.\n\n↓Arbetet resulterade i lägre brottslighet.\n")),
+            Example("program/kapitel/start.md", ("planen>.\n", "planen>.\n\n↓Sedan lyktorna tändes har skadegörelsen minskat med 40 procent.\n")),
         ],
         survey: { catalog, survey in
             var told: Set<SourceRange> = []

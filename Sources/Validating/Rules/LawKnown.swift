@@ -10,16 +10,19 @@ extension Rule {
             "Ett nummer som inget register har kan vara felskrivet, och läsaren får ingen väg till lagen.",
             en: "A number that no register has may be mistyped, and leads a reader nowhere."),
         requirements: ["R10", "R26"], viewpoints: ["V58", "V22"],
-        accepts: [Example("program/kapitel/start.md", ("planen>.", "planen>. Se kommunallagen (2017:725)."))],
-        rejects: [Example("program/kapitel/start.md", ("planen>.", "planen>. Se kommunallagen (↓2017:752)."))],
+        accepts: [Example("program/kapitel/start.md", ("planen>.", "planen>. Se kommunallagen (2017:725) och SOU 2021:49."))],
+        rejects: [
+            Example("program/kapitel/start.md", ("planen>.", "planen>. Se kommunallagen (↓2017:752).")),
+            Example("program/kapitel/start.md", ("planen>.", "planen>. Det gäller enligt SFS ↓2027:998.")),
+            Example("program/kapitel/start.md", ("planen>.", "planen>. Det gäller enligt lagen ↓2027:998.")),
+        ],
         survey: { catalog, survey in
             let numbers = survey.marked(.lawNumber)
             guard !numbers.isEmpty else { return [] }
             let known = Set(catalog.all(SteeringDocument.self).compactMap(\.content.designation?.value) + catalog.catalog.bibliography.map { $0.number.hasPrefix("SFS ") ? String($0.number.dropFirst(4)) : $0.number })
             return numbers.compactMap { mark in
                 let bytes = survey.bytes(of: mark.range.file)
-                // «(2017:725)» is how a law is named; «SOU 2021:49» and ratios are something else.
-                guard mark.range.lower > 0, bytes[Int(mark.range.lower) - 1] == UInt8(ascii: "(") else { return nil }
+                guard LawNumber.isNamed(bytes, at: Int(mark.range.lower)) else { return nil }
                 let number = String(decoding: bytes[mark.range.bytes], as: UTF8.self)
                 guard !known.contains(number) else { return nil }
                 return Finding(

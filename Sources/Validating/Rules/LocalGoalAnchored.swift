@@ -11,11 +11,16 @@ extension Rule {
             "Nämndernas egna mål ska vila på programmet och på vad som gäller just där.",
             en: "Committees' own goals rest on the programme and on what holds in that very place."),
         requirements: ["R18"],
-        rejects: [Example("program/mål.yaml", ("titel: Tryggt i norr", "titel: ↓Tryggt i norr"), ("  orsaksanalys: Nämndens analys från 2025.\n", ""))]
+        rejects: [
+            Example("program/mål.yaml", ("titel: Tryggt i norr", "titel: ↓Tryggt i norr"), ("  orsaksanalys: Nämndens analys från 2025.\n", "")),
+            Example("program/mål.yaml", ("titel: Tryggt i norr", "titel: ↓Tryggt i norr"), ("programmål: [mal:tryggt-torg]", "programmål: [mal:tryggt-norr]")),
+        ]
     ) { catalog in
         catalog.all(Goal.self).filter { $0.content.level?.value == .local }.flatMap { _, element, goal in
             var missing: [String] = []
-            if goal.programmeGoals.isEmpty { missing.append("programmål") }
+            // A goal that names itself, or another local one, rests on nothing.
+            let isAnchored = goal.programmeGoals.contains { catalog.content(of: $0).map { $0.content.level?.value == .programme } ?? true }
+            if !isAnchored { missing.append(goal.programmeGoals.isEmpty ? "programmål" : "programmål på programnivå") }
             if goal.situationAssessment == nil { missing.append("lägesbild") }
             if goal.causeAnalysis == nil { missing.append("orsaksanalys") }
             return Finding.lacking(element.title, missing, Message("Ett lokalt mål vilar på alla tre.", en: "A local goal rests on all three."))

@@ -1,0 +1,48 @@
+import Diagnostics
+
+/// What the scaffolds write where an author is to write: they take it from here, and so does the rule that looks for what
+/// was left.
+package enum TemplateText {
+    /// For a word or a line.
+    package static let word = "…"
+    package static let body = "Skriv texten här."
+    package static let introduction = "Skriv inledningen här."
+    package static let purpose = "Vad programmet ska leda till."
+    package static let summary = "Sammanfattningen är inte skriven."
+    package static let registryNumber = "ännu inte registrerat"
+
+    /// For running text behind a key.
+    package static func prose(_ label: String) -> String { "Skriv \(label.lowercased()) här." }
+
+    /// Every one of them but `word`.
+    package static let all: Set<String> =
+        Set(elementTypes.flatMap { $0.descriptions.map { prose($0.label) } }).union([body, introduction, purpose, summary, registryNumber])
+
+    /// Whole values that say nothing.
+    private static let empty: Set<String> = [
+        "…", "...", "-", "–", "—", "?", "tbd", "todo", "xxx", "n/a", "vet ej", "vet inte", "fylls i", "fylls i senare", "kompletteras", "kompletteras senare",
+    ]
+
+    private static let longest = all.map(\.utf8.count).max() ?? 0
+
+    /// Whether a whole value, or a paragraph of its own, says nothing yet.
+    package static func isLeft(_ text: String) -> Bool {
+        // All are short, and nearly no text is.
+        guard text.utf8.count <= longest + 2 else { return false }
+        let text = trimmed(text)
+        return all.contains(text) || empty.contains(text.lowercased())
+    }
+
+    package static func trimmed(_ text: some StringProtocol) -> String {
+        func isBlank(_ character: Character) -> Bool { character.isWhitespace }
+        return String(text.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+    }
+}
+
+/// A place where an author left what a scaffold wrote, or a mark that says nothing.
+package struct Leftover: Sendable {
+    package let text: String
+    package let range: SourceRange
+    /// Whether a key stands before it, which might as well go.
+    package let hasKey: Bool
+}
