@@ -189,6 +189,12 @@ func summary(_ judgement: Pipeline.Judgement) -> String {
     return "\(errors) fel, \(warnings) \(warnings == 1 ? "varning" : "varningar")\(told)"
 }
 
+/// What was done to the files of an output.
+func filesTold(_ result: Publication) -> String {
+    func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+    return "\(count(result.written, "fil skriven", "filer skrivna")), \(count(result.unchanged, "oförändrad", "oförändrade")), \(count(result.removed, "borttagen", "borttagna"))"
+}
+
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Läser och granskar innehållet. Skriver inga filer, om inte --report anges.")
@@ -217,7 +223,7 @@ struct Check: ParsableCommand {
             let target = places.target(beside: content)
             try reportingFailures(in: target) {
                 let result = try pipeline.report(judgement, templates: try .read(from: places.templateFolder(beside: content)), to: target)
-                say("Rapporten står i \(target)/granskning: \(result.written) filer skrivna, \(result.unchanged) oförändrade.")
+                say("Rapporten står i \(target)/granskning: \(filesTold(result)).")
             }
         }
         leave(code, keeping: judgement)
@@ -278,7 +284,7 @@ struct Build: ParsableCommand {
             let what =
                 result.written == 0 && result.removed == 0
                 ? "Inget har ändrats; \(result.unchanged) filer står som de var"
-                : "\(result.written) filer skrivna, \(result.unchanged) oförändrade, \(result.removed) borttagna"
+                : filesTold(result)
             say("\(summary(judgement)). \(what) i \(target) på \(clock.elapsed).")
             let unchanged = "Inget har ändrats; \(result.written + result.unchanged) filer står som de var"
             // What is missing for want of a tool is made when the tool is there.
@@ -358,7 +364,7 @@ struct Rules: ParsableCommand {
         }
         print("\(rule.id) (\(rule.severity.label.text(in: language)))\n\n\(rule.summary.text(in: language))\n\n\(rule.rationale.text(in: language))")
         for requirement in rule.requirements.compactMap(Requirement.named) { print("\n\(requirement.id): \(requirement.text)") }
-        if !rule.viewpoints.isEmpty { print("\nSvarar på synpunkterna \(rule.viewpoints.joined(separator: ", ")) i remissvaret.") }
+        if !rule.viewpoints.isEmpty { print("\nSvarar på \(rule.viewpoints.count == 1 ? "synpunkten" : "synpunkterna") \(rule.viewpoints.joined(separator: ", ")) i remissvaret.") }
         let right = Message("Rätt", en: "Right").text(in: language)
         let wrong = Message("Fel (↓ visar var)", en: "Wrong (↓ shows where)").text(in: language)
         if let first = rule.rejects.first { show(right, first.excerpts(right: true)) }
