@@ -29,6 +29,8 @@ package struct Pipeline: Sendable {
             }
         }
 
+        fileprivate var content: String { ContentDigest.of(map, editions.first?.catalog.assets ?? .none) }
+
         package func fails(strict: Bool) -> Bool {
             diagnostics.contains { $0.severity >= (strict ? .warning : .error) }
         }
@@ -97,7 +99,7 @@ package struct Pipeline: Sendable {
     /// - Throws: `TemplateError` before anything is written, `PublishingError`.
     package func build(_ judgement: Judgement, templates: Templates, extra: ExtraFormats = ExtraFormats(), to output: String) throws -> Publication {
         let renderer = try SiteRenderer(templates, layOut: graphviz.layOut)
-        return try OutputFolder(output).publish { renderer.render(judgement, extra, into: $0) }
+        return try OutputFolder(output).publish(of: judgement.content) { renderer.render(judgement, extra, into: $0) }
     }
 
     /// Writes the report on the judged editions, findings or not, to `granskning` in the output folder, and nothing else.

@@ -36,6 +36,7 @@ package struct ResponseImport: Sendable {
     package func take(_ text: SourceText, replaces: Bool, writes: Bool = true) throws -> Result {
         let read = SubmittedResponse.read(text)
         var diagnostics = read.diagnostics
+        if let submitted = read.value { diagnostics = Self.askingForWhatIsMissing(diagnostics, submitted.response) }
         guard let submitted = read.value else { return Result(outcome: .refused, diagnostics: diagnostics) }
         func refuse(_ id: RuleID, _ message: Message, at range: SourceRange) { diagnostics.append(Diagnostic(id, .error, message, at: range)) }
         guard let consultation = judgement.consultations.first(where: { $0.file.folder == submitted.consultation.value }) else {
@@ -65,6 +66,7 @@ package struct ResponseImport: Sendable {
         }
         addresses(submitted, consultation, &diagnostics)
         identities(submitted, consultation, &diagnostics)
+        wordings(submitted, consultation, &diagnostics)
         guard let respondent, let place, !diagnostics.contains(where: { $0.severity == .error }) else { return Result(outcome: .refused, diagnostics: diagnostics) }
 
         let folder = "remisser/\(consultation.file.folder)"
@@ -89,8 +91,16 @@ package struct ResponseImport: Sendable {
             try FileManager.default.createDirectory(atPath: "\(content)/\(folder)/svar", withIntermediateDirectories: true)
             try Data(submitted.yaml.utf8).write(to: URL(fileURLWithPath: "\(content)/\(path)"), options: .atomic)
         }
-        if let status, status.value != .received { try set(status) } else if status == nil { result.setsStatus = false }
+        result.setsStatus = try markReceived(place, of: consultation)
         return result
+    }
+
+    /// Sets the status of a respondent on the list.
+    /// - Returns: whether it said something else before.
+    package func markReceived(_ place: Int, of consultation: ResolvedConsultation) throws -> Bool {
+        guard let status = consultation.consultation.respondents[place].answer, status.value != .received else { return false }
+        try set(status)
+        return true
     }
 
     /// Writes `inkommet` in the place of another status, and leaves every other byte.
@@ -118,6 +128,39 @@ package struct ResponseImport: Sendable {
             diagnostics.append(
                 Diagnostic("dangling-reference", .error, Message("\(text.prefix(80)) finns inte i den remitterade upplagan.", en: "\(text.prefix(80)) is not in the edition that was sent out."), at: site.range))
         }
+    }
+
+    /// A proposal that says what the text says already changes nothing: something else was meant.
+    private func wordings(_ submitted: SubmittedResponse, _ consultation: ResolvedConsultation, _ diagnostics: inout [Diagnostic]) {
+        for viewpoint in submitted.response.viewpoints {
+            guard let proposal = viewpoint.proposal, let kind = viewpoint.kindOfViewpoint?.value, [.change, .addition, .deletion].contains(kind) else { continue }
+            let anchors = viewpoint.anchors.compactMap { link -> ElementID? in
+                guard case .element(let text, _) = submitted.sites[Int(link.site.number)].wanted else { return nil }
+                return Address(text).flatMap { consultation.consulted.elementsByAddress[$0] }
+            }
+            guard anchors.contains(where: { consultation.consulted.isPresentWording(proposal, of: $0) }) else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    "change-worded", .warning,
+                    Message(
+                        "Föreslagen lydelse är densamma som den nuvarande. Fråga instansen hur texten ska lyda i stället.",
+                        en: "The proposed wording is the same as the present one. Ask the body how it should read instead."), at: proposal.range))
+        }
+    }
+
+    /// Keys say little to one who has a file from a form: what the response as a whole lacks is told by its label, with
+    /// who can mend it.
+    private static func askingForWhatIsMissing(_ diagnostics: [Diagnostic], _ response: ConsultationResponse) -> [Diagnostic] {
+        var result = diagnostics
+        for field in ConsultationResponse.fields where field.isRequired && !response.facts.contains(where: { $0.key == field.key }) {
+            // The whole is told after its viewpoints, which have keys of the same name.
+            guard let index = result.lastIndex(where: { $0.id == "missing-field" && $0.message == FieldReader.missing(field.key) }) else { continue }
+            let label = field.label.prefix(1).lowercased() + field.label.dropFirst()
+            result[index] = Diagnostic(
+                "missing-field", .error,
+                Message("Svaret saknar \(label). Be instansen fylla i \(label.hasSuffix("nummer") ? "det" : "den") i formuläret.", en: "The response lacks '\(field.key)'. Ask the body to fill it in in the form."), at: result[index].range)
+        }
+        return result
     }
 
     /// Ids are one's own, and one's alone.

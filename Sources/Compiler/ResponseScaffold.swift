@@ -1,6 +1,7 @@
 import Model
 
-/// A response to begin with, valid as written, with every element's address at hand.
+/// A response to begin with, with every element's address at hand. Stance and summary are
+/// empty, so that a response that nobody has written can't be taken for an answer: it is refused until they are there.
 package enum ResponseScaffold {
     package static func text(_ respondent: Respondent, to consultation: ResolvedConsultation) -> String {
         let catalog = consultation.consulted
@@ -10,7 +11,7 @@ package enum ResponseScaffold {
             "respondent: \(id)", "handlingstyp: Tjänsteutlåtande", "# Skriv numret när ärendet är registrerat.", "diarienummer: \(TemplateText.registryNumber)",
             "# avsändarens-diarienummer:", "# förvaltning:", "# avdelning:", "# handläggare:", "# telefon:", "# e-post:", "# mottagare:", "# datum: ÅÅÅÅ-MM-DD",
             "avtryck: \(consultation.consultation.fingerprint?.value ?? Fingerprint.of(catalog.edition, catalog.catalog))", "behandlingsläge: tjänsteförslag", "# förslag-till-beslut:", "#   - …",
-            "# Välj: \(OverallStance.allCases.map(\.rawValue).joined(separator: " · "))", "hållning: tveksam, tar inte ställning", "sammanfattning: \(TemplateText.summary)", "# bakgrund: |",
+            "# Välj: \(OverallStance.allCases.map(\.rawValue).joined(separator: " · "))", "hållning:", "# Skriv det viktigaste i svaret, så att det går att läsa för sig.", "sammanfattning:", "# bakgrund: |",
             "# ärendet: |", "# beredning: |", "#", "# En synpunkt är en rad: en sak i taget. Ta bort # och fyll i.", "# synpunkter:", "#   - id: \(prefix)-01",
             "#     gäller: [\(catalog.readingOrder.first.map { "\(catalog[$0].address)" } ?? "kapitel:…")]", "#     hållning: önskar   # \(Stance.allCases.map(\.rawValue).joined(separator: " · "))",
             "#     slag: förtydligande   # \(ViewpointKind.allCases.map(\.rawValue).joined(separator: " · "))", "#     bekymmer: …", "#     önskan: …", "#     förslag: …   # ny lydelse, vid ändring, tillägg och strykning",

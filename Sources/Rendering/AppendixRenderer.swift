@@ -48,20 +48,30 @@ struct AppendixRenderer: Sendable {
     private func text(_ text: String) -> Block { .paragraph([.text(text)]) }
 
     private func overview() -> [Block] {
-        let counts: [(AppendixPart, Int, String)] = [
-            (.theories, ids(.theory).count, "teorier, var och en med källor och plats i texten"),
-            (.steeringDocuments, ids(.steeringDocument).count, "styrdokument och lagar efter slag, med ägare, status och var de används"),
-            (.sources, catalog.catalog.bibliography.count, "källor med länkar tillbaka till ställena som citerar dem"),
-            (.concepts, ids(.concept).count, "begrepp med definition och ägare"),
-            (.responsibilities, ids(.role).count, "roller med det de ansvarar för"),
-            (.crossReferences, catalog.edition.elements.count, "delar av programmet och var de används"),
-        ]
+        func count(_ part: AppendixPart, _ number: Int, none: String, one: String, many: String) -> [Block] {
+            let title = plan.destination(part).map { Inline.link(destination: $0, [.text(part.title)]) } ?? .text(part.title)
+            return [.paragraph([title, .text(": \(number == 0 ? none : "\(number) \(number == 1 ? one : many)")")])]
+        }
         return [
             text("Bilagan är framställd ur programmets uppgifter. Varje uppgift står på ett ställe; här går det att slå upp den och se var den används."),
             .bulletList(
-                counts.map { part, count, what in
-                    [.paragraph([plan.destination(part).map { .link(destination: $0, [.text(part.title)]) } ?? .text(part.title), .text(": \(count) \(what)")])]
-                }, tight: true),
+                [
+                    count(
+                        .theories, ids(.theory).count, none: "inga teorier", one: "teori, med källor och plats i texten",
+                        many: "teorier, var och en med källor och plats i texten"),
+                    count(
+                        .steeringDocuments, ids(.steeringDocument).count, none: "inga styrdokument", one: "styrdokument eller lag, med ägare, status och var det används",
+                        many: "styrdokument och lagar efter slag, med ägare, status och var de används"),
+                    count(
+                        .sources, citedSources.count, none: "inga källor", one: "källa med länkar tillbaka till ställena som citerar den",
+                        many: "källor med länkar tillbaka till ställena som citerar dem"),
+                    count(.concepts, ids(.concept).count, none: "inga begrepp", one: "begrepp med definition och ägare", many: "begrepp med definition och ägare"),
+                    count(
+                        .responsibilities, ids(.role).count, none: "inga roller", one: "roll med det den ansvarar för", many: "roller med det de ansvarar för"),
+                    count(
+                        .crossReferences, catalog.edition.elements.count, none: "inga delar", one: "del av programmet och var den används",
+                        many: "delar av programmet och var de används"),
+                ], tight: true),
         ]
     }
 
@@ -127,11 +137,15 @@ struct AppendixRenderer: Sendable {
         prose.bibliography.inlines(catalog[id], year: prose.style.year(id))
     }
 
+    private var allSources: [EntryID] { catalog.catalog.bibliography.indices.map { EntryID($0) } }
+
+    /// The project's bibliography is one; an edition has the part of it that it cites.
+    private var citedSources: [EntryID] { allSources.filter { !catalog.uses(of: $0).isEmpty } }
+
     private func sources() -> [Block] {
-        let all = catalog.catalog.bibliography.indices.map { EntryID($0) }
-        let cited = all.filter { !catalog.uses(of: $0).isEmpty }
+        let cited = citedSources
         // What only another edition cites is no business of this one.
-        let uncited = all.filter { catalog.uses(of: $0).isEmpty && !catalog.citedEntries.contains($0) }
+        let uncited = allSources.filter { catalog.uses(of: $0).isEmpty && !catalog.citedEntries.contains($0) }
         var content = lists(cited)
         if !uncited.isEmpty {
             content += [

@@ -303,7 +303,7 @@ struct EditionRenderer: Sendable {
                 let element = catalog[id]
                 return ResponseForm.Part.Item(
                     address: "\(element.address)", kind: element.address.kind.name.singular, title: element.title.value, anchor: element.address.anchor,
-                    wording: catalog.plainText(of: id).dropFirst().joined(separator: "\n"))
+                    wording: catalog.wording(of: id))
             }
             return ResponseForm.Part(address: "\(catalog[id].address)", title: catalog[id].title.value, html: html, items: (members[number] ?? []).filter { $0 != id }.map(item))
         }

@@ -145,12 +145,6 @@ struct ElementBlocks: Sendable {
     }
 }
 
-extension FactValue {
-    fileprivate var isRecord: Bool {
-        if case .record = self { true } else { false }
-    }
-}
-
 /// Names for ids and classes.
 enum Anchors {
     /// Lower-case ASCII with hyphens; å and ä become a, ö becomes o.

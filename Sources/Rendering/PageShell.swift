@@ -103,13 +103,25 @@ struct PageShell: Sendable {
     func page(reserving capacity: Int, _ values: (Slot, inout [UInt8]) -> Void) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(capacity + 8_000)
+        var title = 0..<0
         for piece in pieces {
             switch piece {
             case .bytes(let bytes): output += bytes
-            case .slot(let slot): values(slot, &output)
+            case .slot(let slot):
+                let start = output.count
+                values(slot, &output)
+                if slot == .title { title = start..<output.count }
+                if slot == .document { Self.sayOnce(output[start...], after: title, &output) }
             }
         }
         return output
+    }
+
+    /// A page that is named after its document says the name once in its title.
+    private static func sayOnce(_ document: ArraySlice<UInt8>, after title: Range<Int>, _ output: inout [UInt8]) {
+        let between = output[title.upperBound..<document.startIndex]
+        guard !document.isEmpty, !between.contains(UInt8(ascii: "<")), output[title].starts(with: document) else { return }
+        output.removeSubrange(title.upperBound...)
     }
 
     /// The way from the start page to the page itself, which is not a link.

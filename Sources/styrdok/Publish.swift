@@ -1,6 +1,8 @@
 import ArgumentParser
+import Compiler
 import Foundation
 import Publishing
+import Reading
 
 struct Publish: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,6 +20,9 @@ struct Publish: ParsableCommand {
 
             Nycklar för SFTP kommer från ssh-agent eller ssh:s inställningar. Inloggning för WebDAV kommer från STYRDOK_WEBDAV_USER och \
             STYRDOK_WEBDAV_PASSWORD i miljön, eller från ~/.netrc.
+
+            --dry-run visar vad som skulle ändras, och ändrar inget. --from tar ett annat bygge än Output, --keep säger hur många utgåvor som \
+            behålls och --max-deletions hur många filer som får försvinna. Alla tillägg förklaras av styrdok publish send --help.
             """,
         subcommands: [Send.self, Rollback.self, List.self], defaultSubcommand: Send.self)
 
@@ -56,8 +61,17 @@ struct Publish: ParsableCommand {
                 let options = PublishOptions(keep: keep, mostRemovals: maxDeletions, isDryRun: dryRun, time: Date())
                 let report = try target.reach(replacesForeign: replaceForeign) { try $0.publish(source, options) }
                 if dryRun { printPlan(report) }
-                say("\(told(report)) \(clock.elapsed).")
+                let isOld = hasOldContent(source)
+                say("\(told(report, isOld: isOld)) \(clock.elapsed).")
+                if isOld { say("Innehållet är ändrat efter bygget. Kör styrdok build och publicera igen.") }
             }
+        }
+
+        /// Whether the content beside the build says something else than what was built. Another build that is named may be
+        /// an old one on purpose.
+        private func hasOldContent(_ source: BuiltFolder) -> Bool {
+            guard from == nil, let built = source.content, let content = try? place.folder(), let files = try? ContentFiles.read(root: content) else { return false }
+            return ContentDigest.of(files) != built
         }
 
         /// One change a line, for people and for `grep`.
@@ -68,20 +82,23 @@ struct Publish: ParsableCommand {
             for id in report.pruned { print("- releases/\(id)") }
         }
 
-        private func told(_ report: PublishReport) -> String {
+        private func told(_ report: PublishReport, isOld: Bool) -> String {
             let plan = report.plan
             let counts = "nya filer \(plan.added.count), ändrade \(plan.changed.count), borttagna \(plan.removed.count), oförändrade \(plan.unchanged.count)"
             let pruned = report.pruned.isEmpty ? "" : " Äldre utgåvor som gallrats: \(report.pruned.count)."
             let id = report.release.map { " Utgåva \($0)." } ?? ""
             switch report.outcome {
-            case .unchanged: return "Inget att publicera: \(target.target) har redan detta.\(id)\(pruned)"
+            case .unchanged:
+                return isOld ? "Inget publicerades: \(target.target) har redan det som är byggt.\(id)\(pruned)" : "Inget att publicera: \(target.target) har redan detta.\(id)\(pruned)"
             case .onlyPlanned: return "Skulle publicera i \(target.target): \(counts). \(size(report.sentBytes)) skulle skickas. Inget har ändrats."
+            case .againPlanned:
+                return "Skulle publicera i \(target.target): \(counts). En tidigare utgåva med samma innehåll skulle tas i bruk igen, så inget skulle skickas. Inget har ändrats."
             case .again: return "Publicerat i \(target.target): \(counts). En tidigare utgåva med samma innehåll togs i bruk igen.\(id)\(pruned)"
             case .published: return "Publicerat i \(target.target): \(counts). \(size(report.sentBytes)) skickades.\(id)\(pruned)"
             }
         }
 
-        private func size(_ bytes: Int) -> String { bytes < 1_000_000 ? "\((bytes + 999) / 1000) kB" : "\(bytes / 1_000_000),\(bytes / 100_000 % 10) MB" }
+        private func size(_ bytes: Int) -> String { bytes < 1000 ? "\(bytes) byte" : bytes < 1_000_000 ? "\((bytes + 999) / 1000) kB" : "\(bytes / 1_000_000),\(bytes / 100_000 % 10) MB" }
     }
 
     struct Rollback: ParsableCommand {
@@ -95,7 +112,7 @@ struct Publish: ParsableCommand {
         func run() throws {
             try reportingPublishing(to: target.target) {
                 let id = try target.reach { try $0.rollBack(to: release) }
-                say("\(target.target) visar nu utgåva \(id), publicerad \(id.timeText) UTC.")
+                say("\(target.target) visar nu utgåva \(id), publicerad \(id.timeText).")
             }
         }
     }
@@ -108,10 +125,27 @@ struct Publish: ParsableCommand {
         func run() throws {
             try reportingPublishing(to: target.target) {
                 let (releases, current) = try target.reach { try $0.list() }
-                for id in releases { print("\(id == current ? "*" : " ") \(id)  \(id.timeText) UTC\(id == current ? "  aktuell" : "")") }
+                for release in releases {
+                    let isCurrent = release.id == current
+                    print("\(isCurrent ? "*" : " ") \(release.id)  \(release.id.timeText)\(isCurrent ? "  aktuell" : "")\(release.changes.map { "  \(told($0))" } ?? "")")
+                }
                 if releases.isEmpty { say("Inget är publicerat i \(target.target).") }
             }
         }
+
+        /// What a release brought, with the first pages of text that it changed: by them people know it again.
+        private func told(_ changes: PublishPlan) -> String {
+            let counts = "nya filer \(changes.added.count), ändrade \(changes.changed.count), borttagna \(changes.removed.count)"
+            let pages = (changes.added + changes.changed).filter { path in
+                let name = path.split(separator: "/").last ?? ""
+                return path.contains("/") && name.hasSuffix(".html") && !Self.gathering.contains { name.hasPrefix($0) }
+            }
+            guard !pages.isEmpty else { return counts }
+            return "\(counts): \(pages.prefix(2).joined(separator: ", "))\(pages.count > 2 ? " …" : "")"
+        }
+
+        /// How names of pages begin that change with any other.
+        private static let gathering = ["hela.", "sok.", "bilaga", "andringar.", "sparbarhet."]
     }
 }
 

@@ -45,7 +45,11 @@ struct Remiss: ParsableCommand {
             }
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             try Data(ResponseScaffold.text(known[place], to: consultation).utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
-            say("Svaret står i \(path). Granska det med styrdok remiss check.")
+            let listed = try ResponseImport(content: content, judgement: judgement).markReceived(place, of: consultation)
+            let elsewhere = which.options.content.map { " --content \($0)" } ?? ""
+            say(
+                "Svaret står i \(path).\(listed ? " Svarsläget är nu inkommet." : "") Fyll i hållning och sammanfattning: inget byggs innan de finns. "
+                    + "Granska med: styrdok remiss check --remiss \(consultation.file.folder)\(elsewhere)")
         }
     }
 
@@ -68,7 +72,12 @@ struct Remiss: ParsableCommand {
         func run() throws {
             let content = try options.folder()
             var hasRefused = false
-            for path in try paths() {
+            let paths = try paths()
+            guard !paths.isEmpty else {
+                say("Inga svarsfiler (.json) i \(files.joined(separator: ", ")).")
+                throw Exit.environment
+            }
+            for path in paths {
                 // Read anew each time: one file may bring what the next is judged against.
                 let judgement = Pipeline(dictionary: nil).judge(try readContent(content))
                 guard let text = try source(path) else {
@@ -136,7 +145,8 @@ struct Remiss: ParsableCommand {
             FileHandle.standardError.write(
                 Data(TextPrinter(judgement.map, language: .swedish, pathPrefix: prefix, usesColor: isatty(STDERR_FILENO) == 1).print(found).utf8))
             let (errors, warnings) = (found.count { $0.severity == .error }, found.count { $0.severity == .warning })
-            say("\(consultation.rows.count) synpunkter i \(consultation.file.responses.count) svar: \(errors) fel, \(warnings) \(warnings == 1 ? "varning" : "varningar").")
+            let rows = consultation.rows.count
+            say("\(rows) \(rows == 1 ? "synpunkt" : "synpunkter") i \(consultation.file.responses.count) svar: \(errors) fel, \(warnings) \(warnings == 1 ? "varning" : "varningar").")
             if errors > 0 { throw Exit.findings }
         }
     }

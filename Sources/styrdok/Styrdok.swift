@@ -190,6 +190,12 @@ func summary(_ judgement: Pipeline.Judgement) -> String {
     return "\(errors) fel, \(warnings) \(warnings == 1 ? "varning" : "varningar")\(told)"
 }
 
+/// What was done to the files of an output.
+func filesTold(_ result: Publication) -> String {
+    func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+    return "\(count(result.written, "fil skriven", "filer skrivna")), \(count(result.unchanged, "oförändrad", "oförändrade")), \(count(result.removed, "borttagen", "borttagna"))"
+}
+
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Läser och granskar innehållet. Skriver inga filer, om inte --report anges.")
@@ -218,7 +224,7 @@ struct Check: ParsableCommand {
             let target = places.target(beside: content)
             try reportingFailures(in: target) {
                 let result = try pipeline.report(judgement, templates: try .read(from: places.templateFolder(beside: content)), to: target)
-                say("Rapporten står i \(target)/granskning: \(result.written) filer skrivna, \(result.unchanged) oförändrade.")
+                say("Rapporten står i \(target)/granskning: \(filesTold(result)).")
             }
         }
         leave(code, keeping: judgement)
@@ -279,7 +285,7 @@ struct Build: ParsableCommand {
             let what =
                 result.written == 0 && result.removed == 0
                 ? "Inget har ändrats; \(result.unchanged) filer står som de var"
-                : "\(result.written) filer skrivna, \(result.unchanged) oförändrade, \(result.removed) borttagna"
+                : filesTold(result)
             say("\(summary(judgement)). \(what) i \(target) på \(clock.elapsed).")
             let unchanged = "Inget har ändrats; \(result.written + result.unchanged) filer står som de var"
             // What is missing for want of a tool is made when the tool is there.

@@ -1,7 +1,7 @@
 // The programme to read, one part at a time. Every element, and the part itself, can be answered where it stands.
 
 import { formData, places } from "./data.js";
-import { button, el, hiddenText, link, plural } from "./dom.js";
+import { button, el, hiddenText, link, paragraphs, plural } from "./dom.js";
 import { addViewpoint, countsByPart, draft, inProgrammeOrder } from "./draft.js";
 import { partContent } from "./part-html.js";
 import { ensureRespondent } from "./respondent-dialog.js";
@@ -50,7 +50,7 @@ function partArticle(part) {
       viewpointsAt((viewpoint) => concerns(viewpoint, part.adress) || (viewpoint.ankare === "saknas" && viewpoint["saknas-i"] === part.adress))),
     text,
     left.length ? el("section", { class: "programtext" }, el("h3", {}, "Mer att svara på i delen"), ...left.map((element) =>
-      el("div", { class: "post" }, el("h4", {}, `${element.slag}: ${element.titel}`), element.lydelse ? el("p", {}, element.lydelse) : null, tools(element)))) : null,
+      el("div", { class: "post" }, el("h4", {}, `${element.slag}: ${element.titel}`), ...paragraphs(element.lydelse ?? ""), tools(element)))) : null,
     bar,
     neighbours(part));
 }

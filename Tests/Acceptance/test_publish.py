@@ -173,6 +173,49 @@ def test_a_dry_run_says_what_would_change_and_changes_nothing(releases, builds):
     assert len(list((site / "releases").iterdir())) == 1
 
 
+def test_content_that_changed_after_the_build_is_told_and_is_not_said_to_be_out(styrdok, content, tmp_path):
+    """Who forgets to build would else believe that the change is out."""
+    output, site = tmp_path / "Output", tmp_path / "webb"
+    styrdok.build(content, output)
+    publisher = Publisher(styrdok, str(site), ["--content", content])
+    stale = "Innehållet är ändrat efter bygget. Kör styrdok build"
+    assert stale not in publisher.run()
+    assert stale not in (said := publisher.run()) and "Inget att publicera" in said
+    path = content / "handbok" / "kapitel" / "kallor.md"
+    path.write_text(path.read_text(encoding="utf-8").rstrip() + "\n\nEn mening till om källor.\n", encoding="utf-8")
+    for options in ([], ["--dry-run"]):
+        said = publisher.run(*options)
+        assert stale in said and "Inget att publicera" not in said and "har redan det som är byggt" in said
+    # A build that is named is published as it is.
+    assert stale not in publisher.run("--from", output)
+    styrdok.build(content, output)
+    assert stale not in (said := publisher.run()) and "Publicerat" in said
+    # Times say nothing: a copy of both is not taken for changed.
+    path.touch()
+    assert "Inget att publicera" in publisher.run()
+    # What no page shows is no reason to build twice.
+    path.write_text(path.read_text(encoding="utf-8").replace("---\n", "---\n# En anteckning.\n", 1), encoding="utf-8")
+    assert stale in publisher.run()
+    styrdok.build(content, output)
+    assert stale not in publisher.run()
+    listed = Publisher(styrdok, str(site)).run(command=["list"]).splitlines()
+    assert len(listed) == 3 and "handbok/kapitel-kallor.html" in listed[1] and re.search(r"nya filer 0, ändrade [12], borttagna 0", listed[2])
+
+
+def test_what_would_be_sent_is_told_in_bytes_and_what_was_published_before_is_not(releases, builds):
+    publisher, site = releases
+    (one, _), (two, _) = builds(1, size=20), builds(2, size=20)
+    publisher.publish(one)
+    assert re.search(r"\. [1-9][0-9]* byte skulle skickas", publisher.publish(two, "--dry-run"))
+    publisher.publish(two)
+    assert "tidigare utgåva med samma innehåll skulle tas i bruk igen" in publisher.publish(one, "--dry-run")
+
+
+def test_the_help_names_what_can_be_added(styrdok):
+    said = " ".join(styrdok.run("publish", "--help").split())
+    assert all(option in said for option in ["--dry-run", "--from", "--keep", "--max-deletions", "publish send"])
+
+
 def test_rollback_and_forward_again(releases, builds):
     publisher, site = releases
     made = [builds(version) for version in (1, 2, 3)]

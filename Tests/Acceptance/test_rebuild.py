@@ -14,10 +14,10 @@ from conftest import ROOT
 class Desk:
     """Content, templates and output of one editor, with a memory of its own."""
 
-    def __init__(self, styrdok, folder):
+    def __init__(self, styrdok, folder, content=ROOT / "Content"):
         self.styrdok = styrdok
         self.content, self.templates, self.output, self.memory = (folder / name for name in ("Content", "Templates", "Output", "minne"))
-        shutil.copytree(ROOT / "Content", self.content)
+        shutil.copytree(content, self.content)
         shutil.copytree(ROOT / "Templates", self.templates)
 
     def run(self, command, output=None, memory=None):
@@ -48,7 +48,7 @@ def desk(styrdok, tmp_path):
 
 
 def markdown(desk, chance):
-    return chance.choice(sorted(desk.content.glob("trygghetsprogram*/*/*.md")))
+    return chance.choice(sorted([*desk.content.glob("trygghetsprogram*/*/*.md"), *desk.content.glob("program/*/*.md")]))
 
 
 def add_sentence(desk, chance):
@@ -66,7 +66,7 @@ def change_a_letter_with_size_and_time_kept(desk, chance):
 
 
 def rename_a_concept(desk, chance):
-    path = chance.choice(sorted((desk.content / "trygghetsprogram" / "begrepp").glob("*.md")))
+    path = chance.choice(sorted([*desk.content.glob("trygghetsprogram/begrepp/*.md"), *desk.content.glob("program/begrepp/*.md")]))
     text = path.read_text(encoding="utf-8")
     slug = f"{path.stem[:40]}-{chance.randrange(100)}"
     path.with_name(slug + ".md").write_text(text.replace("---\n", f"---\ntidigare: [begrepp:{path.stem}]\n", 1) if "tidigare:" not in text else text, encoding="utf-8")
@@ -75,6 +75,36 @@ def rename_a_concept(desk, chance):
 
 def delete_a_file(desk, chance):
     markdown(desk, chance).unlink()
+
+
+def change_a_register(desk, chance):
+    path = chance.choice(sorted(desk.content.glob("*/*.yaml")))
+    lines = path.read_text(encoding="utf-8").split("\n")
+    titles = [number for number, line in enumerate(lines) if line.lstrip("- ").startswith("titel:")]
+    if titles:
+        number = chance.choice(titles)
+        lines[number] = lines[number].rstrip('"') + f" {chance.randrange(10)}" + ('"' if lines[number].endswith('"') else "")
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
+def add_a_note(desk, chance):
+    """It changes nothing that anybody reads."""
+    path = chance.choice(sorted(desk.content.glob("*/*.yaml")))
+    path.write_text(path.read_text(encoding="utf-8") + f"\n# Anteckning {chance.randrange(1000)}\n", encoding="utf-8")
+
+
+def add_a_concept(desk, chance):
+    folder = chance.choice(sorted([*desk.content.glob("trygghetsprogram/begrepp"), *desk.content.glob("program/begrepp")]))
+    number = chance.randrange(1000)
+    (folder / f"nytt-{number}.md").write_text(f"---\ntitel: Nytt {number}\ndefinition: Ett ord som är nytt.\n---\n", encoding="utf-8")
+
+
+def save_a_file_and_take_it_back(desk, chance):
+    path = markdown(desk, chance)
+    text = path.read_bytes()
+    path.write_bytes(text + b"\n\nEn mening som inte blev av.\n")
+    desk.run("build")
+    path.write_bytes(text)
 
 
 def touch(desk, chance):
@@ -99,23 +129,31 @@ def nothing(desk, chance):
     pass
 
 
-EDITS = [add_sentence, change_a_letter_with_size_and_time_kept, rename_a_concept, delete_a_file, touch, change_the_style, spoil_the_output, lose_an_output, nothing, nothing]
+EDITS = [
+    add_sentence, change_a_letter_with_size_and_time_kept, rename_a_concept, delete_a_file, change_a_register, add_a_note, add_a_concept, save_a_file_and_take_it_back,
+    touch, change_the_style, spoil_the_output, lose_an_output, nothing]
+SMALL = ROOT / "Tests" / "Fixtures" / "almby"
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_after_any_edit_the_run_is_as_a_clean_one(desk, tmp_path, seed):
+@pytest.mark.parametrize("content, seed", [(ROOT / "Content", 1), (ROOT / "Content", 2), *((SMALL, seed) for seed in range(3, 9))], ids=lambda value: str(getattr(value, "name", value)))
+def test_after_any_edit_the_run_is_as_a_clean_one(styrdok, tmp_path, content, seed):
+    """Two seeds on the shipped content with no memory at all beside it, and six on a small programme, where what the dictionary said is kept."""
+    desk = Desk(styrdok, tmp_path, content)
     chance = random.Random(seed)
     assert desk.run("build")[0] == 0
-    for number in range(10):
-        edit = chance.choice(EDITS)
+    # Every kind of edit at least once a seed, then whatever comes.
+    edits = chance.sample(EDITS, len(EDITS))
+    for number, edit in enumerate(edits if content != SMALL else edits + chance.choices(EDITS, k=3)):
         kept = tmp_path / "före"
         shutil.rmtree(kept, ignore_errors=True)
         shutil.copytree(desk.content, kept)
         edit(desk, chance)
         code, said, _ = desk.run("build")
-        clean = tmp_path / f"ren-{number}"
-        assert desk.run("check")[:2] == desk.run("check", memory=tmp_path / f"tomt-{number}")[:2], edit.__name__
-        clean_code, _, _ = desk.run("build", output=clean, memory=tmp_path / f"tomt-{number}")
+        clean, empty = tmp_path / f"ren-{number}", tmp_path / ("tomt" if content == SMALL else f"tomt-{number}")
+        for kept_run in empty.rglob("körning-*.json"):
+            kept_run.unlink()
+        assert desk.run("check")[:2] == desk.run("check", memory=empty)[:2], edit.__name__
+        clean_code, _, _ = desk.run("build", output=clean, memory=empty)
         assert code == clean_code, f"{number}: {edit.__name__}\n{said}"
         if code == 0:
             assert same(desk.output, clean), f"{number}: {edit.__name__}"

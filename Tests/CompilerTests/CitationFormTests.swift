@@ -108,6 +108,18 @@ import Validating
         #expect(parts[1].contains("Ociterad"))
     }
 
+    @Test func `the appendix counts what the programme has, and not the project's other sources`() throws {
+        let json = try #require(Rule.Example.surroundings["referenser.json"])
+        let other = ["titel: Annan", "status: utkast", "period: { från: 2026, till: 2029 }", "beslutsinstans: Nämnden", "även: [Inget annat]", "ersätter-inget: Nytt.", "läsordning: [kapitel:inledning]"]
+        let rendered = try pages([
+            "styrdok.yaml": "namn: Exempel\nspråk: sv\nbedömningsdag: 2026-01-31\ndokument: [program, annan]\nremisser: [remiss]\n", "referenser.json": json,
+            "annan/program.yaml": other.joined(separator: "\n") + "\n", "annan/kapitel/inledning.md": "---\ntitel: Inledning\n---\nKommunen arbetar tillsammans.\n",
+        ])
+        let overview = try #require(rendered["annan/bilaga.md"])
+        #expect(overview.contains(": inga källor\n") && overview.contains(": inga teorier\n") && overview.contains(": 1 del av programmet och var den används"))
+        #expect(try #require(rendered["program/bilaga.md"]).contains(": 5 källor med länkar"))
+    }
+
     @Test(arguments: [
         ("  till: 2024-05-01\n", "Gäller inte längre den 31 januari 2026, gällde till 1 maj 2024. Gällde bara före programperioden, till 1 maj 2024."),
         ("  till: 2027-05-01\n", "Gäller bara en del av programperioden, till 1 maj 2027."),

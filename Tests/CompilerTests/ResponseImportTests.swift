@@ -139,15 +139,38 @@ import Validating
         }
     }
 
-    @Test func `a response to begin with is valid as written, but for what it asks to be written`() throws {
+    @Test func `what a response as a whole lacks is told by its label, and a wording that changes nothing is asked about`() throws {
+        try withContent { (content: String) throws in
+            let viewpoint = #""synpunkter": [{"id": "S-1", "gäller": ["uppdrag:samordna"], "hållning": "önskar", "slag": "ändring", "förslag": "nämnden samlar  dem som har ansvar\npå torget."}]"#
+            let lacking = try take(submission(#""respondent": "skolan", "sammanfattning": "Bra.", "# + viewpoint), content)
+            #expect(lacking.outcome == .refused)
+            #expect(lacking.diagnostics.filter { $0.severity == .error }.map(\.message.swedish) == [
+                "Svaret saknar diarienummer. Be instansen fylla i det i formuläret.", "Svaret saknar hållning till helheten. Be instansen fylla i den i formuläret.",
+            ])
+            let taken = try take(submission(skolan + ", " + viewpoint), content)
+            #expect(taken.outcome == .added && taken.diagnostics.map(\.id) == ["change-worded"] && taken.diagnostics[0].severity == .warning)
+            // The check of the content says so too.
+            #expect(Pipeline().judge(try ContentFiles.read(root: content)).diagnostics.map(\.id) == ["change-worded"])
+        }
+    }
+
+    @Test func `a response to begin with is refused until its stance and summary are written, and is right then`() throws {
         try withContent { (content: String) throws in
             let judgement = Pipeline().judge(try ContentFiles.read(root: content))
             let consultation = try #require(judgement.consultations.first)
             let text = ResponseScaffold.text(consultation.consultation.respondents[1], to: consultation)
             #expect(text.contains("uppdrag:samordna") && text.contains("kapitel:start"))
-            try text.write(toFile: content + "/remisser/remiss/svar/skolan.yaml", atomically: true, encoding: .utf8)
-            let found = places(Pipeline().judge(try ContentFiles.read(root: content)), except: ["respondent-answered"])
-            #expect(found.map { $0.replacing(/:[0-9]+:[0-9]+/, with: "") } == Array(repeating: "remisser/remiss/svar/skolan.yaml [placeholder-left]", count: 2))
+            let path = "remisser/remiss/svar/skolan.yaml"
+            try text.write(toFile: "\(content)/\(path)", atomically: true, encoding: .utf8)
+            #expect(try ResponseImport(content: content, judgement: judgement).markReceived(1, of: consultation))
+            func found() throws -> [String] { places(Pipeline().judge(try ContentFiles.read(root: content)), except: ["placeholder-left"]) }
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            let empty = lines.indices.filter { ["hållning:", "sammanfattning:"].contains(lines[$0]) }
+            #expect(empty.count == 2)
+            #expect(try found() == empty.map { "\(path):\($0 + 1):1 [missing-field]" })
+            let written = text.replacing("\nhållning:\n", with: "\nhållning: tveksam, tar inte ställning\n").replacing("\nsammanfattning:\n", with: "\nsammanfattning: Skolan har inte sagt mer.\n")
+            try written.write(toFile: "\(content)/\(path)", atomically: true, encoding: .utf8)
+            #expect(try found() == [])
         }
     }
 

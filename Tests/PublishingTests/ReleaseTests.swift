@@ -33,7 +33,9 @@ func release(_ texts: KeyValuePairs<String, String>) -> Release {
         let content = release(["index.html": "a"])
         let id = ReleaseID(content, at: Date(timeIntervalSince1970: 1_795_624_500))
         #expect(id.description == "20261125T163500Z-\(content.digest.prefix(12))")
-        #expect(id.timeText == "2026-11-25 16:35" && id.isOf(content) && ReleaseID(id.description) == id)
+        let local = DateFormatter()
+        (local.locale, local.dateFormat) = (Locale(identifier: "en_US_POSIX"), "yyyy-MM-dd HH:mm")
+        #expect(id.timeText == local.string(from: Date(timeIntervalSince1970: 1_795_624_500)) && id.isOf(content) && ReleaseID(id.description) == id)
         let later = ReleaseID(content, at: Date(timeIntervalSince1970: 0), after: id)
         #expect(later > id && later.description.hasPrefix("20261125T163501Z-"))
     }

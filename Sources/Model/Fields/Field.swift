@@ -48,6 +48,10 @@ package indirect enum FactValue: Sendable {
     case citation(Citation)
     case list([FactValue])
     case record([Fact])
+
+    package var isRecord: Bool {
+        if case .record = self { true } else { false }
+    }
 }
 
 /// A label and what stands behind it.

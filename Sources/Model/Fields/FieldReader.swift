@@ -57,11 +57,14 @@ package struct FieldReader {
             let member = members.first { $0.key.value == required.key }
             if let member, case .empty = member.value.value {} else if member != nil { continue }
             report(
-                "missing-field",
-                Message("Nyckeln ”\(required.key)” saknas eller är tom.", en: "The key '\(required.key)' is missing or empty."),
+                "missing-field", Self.missing(required.key),
                 at: member?.key.range ?? range)
         }
         return root
+    }
+
+    package static func missing(_ key: String) -> Message {
+        Message("Nyckeln ”\(key)” saknas eller är tom.", en: "The key '\(key)' is missing or empty.")
     }
 
     private mutating func reportUnknown(_ key: Located<String>, among known: [String]) {

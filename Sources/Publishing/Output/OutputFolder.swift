@@ -34,18 +34,20 @@ package struct OutputFolder {
         name = url.lastPathComponent
     }
 
-    /// - Parameter render: puts every file into the sink it is given; it writes to the disk while others are still made.
-    package func publish(_ render: (any FileSink) throws -> Void) throws -> Publication {
+    /// - Parameters:
+    ///   - content: digest of what the files are made of, to be noted in the manifest.
+    ///   - render: puts every file into the sink it is given; it writes to the disk while others are still made.
+    package func publish(of content: String? = nil, _ render: (any FileSink) throws -> Void) throws -> Publication {
         try createFolder(parent)
         let lock = try FolderLock(taking: "\(parent)/.\(name).lock")
         defer { lock.release() }
         removeLeftovers()
         let old = try ownFiles()
-        let staging = StagingFolder("\(parent)/.\(name).\(getpid())", current: old.isEmpty ? nil : path)
+        let staging = StagingFolder("\(parent)/.\(name).\(getpid())", current: old.isEmpty ? nil : path, content: content)
         do {
             try render(staging)
             let result = try staging.finish(removing: old)
-            guard result.written > 0 || result.removed > 0 else { return result }
+            guard staging.isFilled else { return result }
             try exchange(staging.path)
             // After the exchange the staging name holds the old output.
             staging.remove()

@@ -7,6 +7,7 @@ final class StagingFolder: FileSink {
     let path: String
     /// The old output, when there is one to compare with.
     private let current: String?
+    private let content: String?
     private let state = Mutex(State())
 
     private struct State {
@@ -17,9 +18,10 @@ final class StagingFolder: FileSink {
         var failure: PublishingError?
     }
 
-    init(_ path: String, current: String?) {
+    init(_ path: String, current: String?, content: String?) {
         self.path = path
         self.current = current
+        self.content = content
     }
 
     func accept(_ file: RenderedFile) {
@@ -40,7 +42,7 @@ final class StagingFolder: FileSink {
         state.withLock { $0.failure = $0.failure ?? .failed(file.path, errno: error) }
     }
 
-    /// Links what did not change and writes the manifest, when anything changed at all.
+    /// Links what did not change and writes the manifest, when anything changed at all, be it only what the files are made of.
     /// - Parameter old: paths of the earlier build.
     func finish(removing old: [String]) throws -> Publication {
         let (written, unchanged) = state.withLock { ($0.written, $0.unchanged) }
@@ -48,7 +50,8 @@ final class StagingFolder: FileSink {
         let kept = Set(written).union(unchanged)
         let result = Publication(
             written: written.count, unchanged: unchanged.count, removed: old.count { !kept.contains($0) })
-        guard result.written > 0 || result.removed > 0 else { return result }
+        let isSameContent = content == nil || content == current.flatMap { Manifest.content(of: $0) }
+        guard result.written > 0 || result.removed > 0 || !isSameContent else { return result }
         for file in unchanged.sorted() {
             state.withLock { makeFolders(for: file, &$0) }
             // A link keeps the file and its time; a file system without links gets a copy.
@@ -60,13 +63,16 @@ final class StagingFolder: FileSink {
                 }
             }
         }
-        let manifest = Manifest.file(listing: kept)
+        let manifest = Manifest.file(listing: kept, of: content)
         state.withLock { makeFolders(for: manifest.path, &$0) }
         let error = Self.write(manifest, to: "\(path)/\(manifest.path)")
         if error != 0 { throw PublishingError.failed(manifest.path, errno: error) }
         if let failure = state.withLock({ $0.failure }) { throw failure }
         return result
     }
+
+    /// Whether there is something to put in the place of the old output: a file, or a manifest that says something else.
+    var isFilled: Bool { state.withLock { !$0.folders.isEmpty } }
 
     func remove() {
         try? FileManager.default.removeItem(atPath: path)

@@ -5,6 +5,8 @@ import Model
 package struct BuiltFolder: Sendable {
     package let path: String
     package let release: Release
+    /// Digest of the content that it was built from; nil when the build didn't note it.
+    package let content: String?
     let sizes: [String: Int]
 
     /// - Throws: `ReleaseError.notABuild`, `.missing`, `.unsafePath`, `.changedWhileReading`.
@@ -21,6 +23,7 @@ package struct BuiltFolder: Sendable {
         if let missing = zip(listed, read).first(where: { $1 == nil }) { throw ReleaseError.missing("\(path)/\(missing.0)") }
         let files = read.compactMap { $0 }
         self.path = path
+        content = Manifest.content(of: path)
         release = Release(files.map(\.0))
         sizes = Dictionary(files.map { ($0.0.path, $0.1) }) { $1 }
     }

@@ -6,7 +6,14 @@ package protocol PublishTarget {
     /// - Parameter release: nil for the one before the current.
     func rollBack(to release: String?) throws -> ReleaseID
     /// In the order of publishing, and which one readers get.
-    func list() throws -> (releases: [ReleaseID], current: ReleaseID?)
+    func list() throws -> (releases: [ListedRelease], current: ReleaseID?)
+}
+
+/// A release among those kept, and what it brought.
+package struct ListedRelease: Sendable {
+    package let id: ReleaseID
+    /// From the release before it that is kept; nil for the first of them, and where a release can't be read.
+    package let changes: PublishPlan?
 }
 
 package struct PublishOptions: Sendable {
@@ -30,6 +37,8 @@ package struct PublishReport: Sendable {
         /// An earlier release says the same, and was taken again.
         case again
         case onlyPlanned
+        /// Only planned: an earlier release says the same, and would be taken again.
+        case againPlanned
     }
 
     package let outcome: Outcome

@@ -21,7 +21,6 @@ package struct ReleaseID: Hashable, Comparable, Sendable, CustomStringConvertibl
         var seconds = max(time_t(time.timeIntervalSince1970), earliest)
         var parts = tm()
         gmtime_r(&seconds, &parts)
-        func digits(_ number: Int32, _ count: Int = 2) -> String { String(("000" + String(number)).suffix(count)) }
         let day = digits(parts.tm_year + 1900, 4) + digits(parts.tm_mon + 1) + digits(parts.tm_mday)
         description = "\(day)T\(digits(parts.tm_hour))\(digits(parts.tm_min))\(digits(parts.tm_sec))Z-\(release.digest.prefix(Self.contentLength))"
     }
@@ -30,10 +29,11 @@ package struct ReleaseID: Hashable, Comparable, Sendable, CustomStringConvertibl
 
     package static func < (left: Self, right: Self) -> Bool { left.description < right.description }
 
-    /// `2026-11-25 16:35`.
+    /// `2026-11-25 17:35`, by the clock of this machine.
     package var timeText: String {
-        let text = Array(description)
-        return "\(String(text[0..<4]))-\(String(text[4..<6]))-\(String(text[6..<8])) \(String(text[9..<11])):\(String(text[11..<13]))"
+        var (seconds, parts) = (seconds, tm())
+        localtime_r(&seconds, &parts)
+        return "\(digits(parts.tm_year + 1900, 4))-\(digits(parts.tm_mon + 1))-\(digits(parts.tm_mday)) \(digits(parts.tm_hour)):\(digits(parts.tm_min))"
     }
 
     private var seconds: time_t {
@@ -45,3 +45,5 @@ package struct ReleaseID: Hashable, Comparable, Sendable, CustomStringConvertibl
         return timegm(&parts)
     }
 }
+
+private func digits(_ number: Int32, _ count: Int = 2) -> String { String(("000" + String(number)).suffix(count)) }

@@ -9,7 +9,7 @@ package struct ReleasePublisher: PublishTarget {
             try plan.checkRemovals(cap: options.mostRemovals)
             let hasNew = !plan.isEmpty && !state.releases.contains { $0.isOf(source.release) }
             return PublishReport(
-                outcome: plan.isEmpty ? .unchanged : .onlyPlanned, plan: plan, release: plan.isEmpty ? state.current : nil,
+                outcome: plan.isEmpty ? .unchanged : hasNew ? .onlyPlanned : .againPlanned, plan: plan, release: plan.isEmpty ? state.current : nil,
                 sentBytes: hasNew ? source.size(of: plan.sent) : 0,
                 pruned: Self.superfluous(state.releases, keeping: options.keep - (hasNew ? 1 : 0), current: state.current))
         }
@@ -63,9 +63,15 @@ package struct ReleasePublisher: PublishTarget {
         }
     }
 
-    package func list() throws -> (releases: [ReleaseID], current: ReleaseID?) {
+    package func list() throws -> (releases: [ListedRelease], current: ReleaseID?) {
         let state = try store.state()
-        return (state.releases, state.current)
+        var before: Release?
+        let listed = try state.releases.map { id -> ListedRelease in
+            let release = try store.release(id)
+            defer { before = release }
+            return ListedRelease(id: id, changes: before.flatMap { before in release.map { PublishPlan(from: before, to: $0) } })
+        }
+        return (listed, state.current)
     }
 
     private func current(_ state: StoreState) throws -> Release? { try state.current.flatMap { try store.release($0) } }

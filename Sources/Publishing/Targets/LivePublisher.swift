@@ -73,7 +73,7 @@ struct LivePublisher: PublishTarget {
 
     func rollBack(to release: String?) throws -> ReleaseID { throw ReleaseError.keepsNone }
 
-    func list() throws -> (releases: [ReleaseID], current: ReleaseID?) { throw ReleaseError.keepsNone }
+    func list() throws -> (releases: [ListedRelease], current: ReleaseID?) { throw ReleaseError.keepsNone }
 
     // MARK: Requests
 
