@@ -19,7 +19,7 @@ package struct ElementScaffold: Sendable {
 
     /// - Throws: `Mistake`.
     package init(_ kind: ElementKind, _ slug: String, title: String?, in edition: ResolvedCatalog) throws(Mistake) {
-        guard Address.isSlug(slug) else { throw .badSlug(near: Self.slug(of: slug)) }
+        guard Address.isSlug(slug) else { throw .badSlug(near: Address.slug(near: slug)) }
         address = Address(kind, slug)
         if let old = edition.elementIDs.first(where: { edition[$0].address == Address(kind, slug) }) {
             throw .exists(path: edition.catalog.map[edition[old].range.file].path)
@@ -74,11 +74,5 @@ package struct ElementScaffold: Sendable {
 
     private static func quoted(_ text: String) -> String {
         JSONValue.string(text).text(indented: false)
-    }
-
-    private static func slug(of text: String) -> String {
-        let plain = text.lowercased().replacing("å", with: "a").replacing("ä", with: "a").replacing("ö", with: "o")
-        let kept = plain.unicodeScalars.map { ("a"..."z").contains($0) || ("0"..."9").contains($0) ? Character($0) : "-" }
-        return String(kept).split(separator: "-").joined(separator: "-")
     }
 }

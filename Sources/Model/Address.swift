@@ -109,6 +109,16 @@ package struct Address: Hashable, Sendable, CustomStringConvertible {
     /// The id of the element in every output, and the stem of its file when it is a page.
     package var anchor: String { "\(kind.rawValue)-\(slug)" }
 
+    /// The slug that a name comes nearest to: itself when it is one, else with plain letters and hyphens; the name
+    /// when nothing of it can stand.
+    package static func slug(near name: String) -> String {
+        guard !isSlug(name) else { return name }
+        let plain = name.lowercased().replacing("å", with: "a").replacing("ä", with: "a").replacing("ö", with: "o").replacing("é", with: "e")
+        let kept = plain.unicodeScalars.map { ("a"..."z").contains($0) || ("0"..."9").contains($0) ? Character($0) : "-" }
+        let slug = String(kept).split(separator: "-").joined(separator: "-")
+        return isSlug(slug) ? slug : name
+    }
+
     package static func isSlug(_ text: some StringProtocol) -> Bool {
         !text.isEmpty && text.utf8.count <= 100 && text.utf8.first != UInt8(ascii: "-")
             && text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-") }

@@ -21,7 +21,11 @@ package struct Catalog: Sendable {
     /// What is not here since a file couldn't be read. That is told at the file; a reference to it is no second mistake.
     package struct Unread: Sendable {
         package var hasSources = false
+        /// Sources have the names of people, word lists those of everything else.
+        package var hasNames = false
         package var kinds: Set<ElementKind> = []
+        /// Folders of consultations where a response is among them.
+        package var consultations: Set<String> = []
         package var isEmpty: Bool { !hasSources && kinds.isEmpty }
 
         package init() {}
@@ -56,8 +60,13 @@ package struct Edition: Sendable {
     package let words: [Located<String>]
     /// Every file of the edition, its own metadata included.
     package let files: [FileID]
+    /// Keys of the metadata that stand there and couldn't be read.
+    package let misread: Set<String>
 
-    package init(folder: String, file: FileID, programme: Programme, elements: [Element], words: [Located<String>], files: [FileID]) {
+    package init(
+        folder: String, file: FileID, programme: Programme, elements: [Element], words: [Located<String>], files: [FileID], misread: Set<String> = []
+    ) {
+        self.misread = misread
         self.words = words
         self.folder = folder
         self.file = file

@@ -30,10 +30,10 @@ package struct Project: Record {
             help: "Dagen som innehållet bedöms efter, till exempel vilka lagar som gäller då. Utan den används dagens datum, och resultatet ändras med tiden."),
         Field(
             "dokument", "Dokument", \.documents, required: true,
-            help: "Mapparna med dokument, i den ordning som startsidan visar dem: [trygghetsprogram, handbok]. En mapp som inte står här granskas och byggs inte."),
+            help: "Mapparna med dokument, i den ordning som startsidan visar dem: [trygghetsprogram, handbok]. Bara de som står här granskas och byggs."),
         Field(
             "remisser", "Remisser", \.consultations,
-            help: "Mapparna under remisser: [trygghetsprogram-2020]. Står någon här byggs inga andra. Utan nyckeln byggs alla."),
+            help: "Mapparna under remisser: [trygghetsprogram-2020]. Står någon här granskas och byggs bara de som står här."),
         Field(
             "diarienummermönster", "Diarienummermönster", \.registryNumberPattern,
             help: "Reguljärt uttryck för avsändarens diarienummer, till exempel KS [0-9]{4}/[0-9]+. Ett nummer av annan form är ofta felskrivet."),

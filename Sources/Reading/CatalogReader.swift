@@ -5,16 +5,14 @@ import Model
 package enum CatalogReader {
     package static func read(_ files: ContentFiles) -> Checked<Catalog> {
         let map = files.map
-        var read = map.files.indices.parallelMap { index in
-            files.refused.contains(FileID(index)) ? ReadFile() : self.read(map.files[index], file: FileID(index))
+        let projectFile = map.files.firstIndex { $0.path == "styrdok.yaml" }
+        let project = projectFile.flatMap { self.read(map.files[$0], file: FileID($0)).project }
+        let listed = ListedFolders(map, project)
+        let isLeftOut = map.files.map { listed.leavesOut($0.path) }
+        let read = map.files.indices.parallelMap { index in
+            isLeftOut[index] || files.refused.contains(FileID(index)) ? ReadFile() : self.read(map.files[index], file: FileID(index))
         }
-        var diagnostics = files.diagnostics
-        let project = read.lazy.compactMap(\.project).first
-        let listed = project.map { ListedFolders($0, map) }
-        if let listed {
-            diagnostics += listed.diagnostics
-            for index in map.files.indices where listed.leavesOut(map.files[index].path) { read[index] = ReadFile() }
-        }
+        var diagnostics = files.diagnostics.filter { !isLeftOut[Int($0.range.file.index)] }
         for file in read { diagnostics += file.diagnostics }
 
         var editions: [Edition] = []
@@ -27,18 +25,25 @@ package enum CatalogReader {
             let elements = elementTypes.flatMap { byKind[$0.elementKind] ?? [] }
             editions.append(
                 Edition(folder: folder, file: FileID(index), programme: programme, elements: elements,
-                    words: members.flatMap { read[$0].wordList?.words ?? [] }, files: members.map { FileID($0) }))
+                    words: members.flatMap { read[$0].wordList?.words ?? [] }, files: members.map { FileID($0) }, misread: read[index].misread))
         }
-        if let listed { editions = listed.inOrder(editions) }
+        editions = listed.inOrder(editions)
         let consultations = consultations(map, read)
-        if editions.isEmpty, !map.files.isEmpty {
+        let named = consultations.flatMap { [$0.consultation.document, $0.consultation.newEdition].compactMap(\.self) }
+        let missing = listed.diagnostics(named: named)
+        diagnostics += missing
+        let names = folders.map { String(map.files[$0].path.dropLast("/program.yaml".utf8.count)) }
+        for name in named where !names.contains(name.value) {
+            diagnostics.append(.missingFolder(name, lacks: "program.yaml", below: "", in: map, near: nearestName(to: name.value, among: names)))
+        }
+        if folders.isEmpty, missing.isEmpty, !map.files.isEmpty {
             diagnostics.append(
                 Diagnostic(
                     "missing-programme", .error,
                     Message("Innehållet har inget program. Lägg en mapp med program.yaml här.", en: "There is no programme. Put a folder with program.yaml here."),
                     at: .top(of: FileID(0))))
         }
-        if map.files.first(where: { $0.path == "styrdok.yaml" }) == nil {
+        if projectFile == nil {
             // Told at the first file there is; with no file at all there is nothing to point at, and the command says so.
             if !map.files.isEmpty {
                 diagnostics.append(
@@ -52,7 +57,7 @@ package enum CatalogReader {
             Catalog(
                 map: map, project: project ?? Project(), editions: editions, consultations: consultations,
                 bibliography: read.flatMap(\.bibliography), sites: read.map(\.sites),
-                texts: read.map(\.texts), leftovers: read.flatMap(\.leftovers), assets: files.assets, unread: unread(map, read, refused: files.refused)),
+                texts: read.map(\.texts), assets: files.assets, unread: unread(map, read, refused: files.refused.filter { !isLeftOut[Int($0.index)] })),
             diagnostics)
     }
 
@@ -61,8 +66,10 @@ package enum CatalogReader {
         var unread = Catalog.Unread()
         for index in map.files.indices where read[index].isUnreadable || refused.contains(FileID(index)) {
             let parts = map.files[index].path.split(separator: "/").map(String.init)
-            if parts == ["referenser.json"] { unread.hasSources = true }
+            if parts == ["referenser.json"] { (unread.hasSources, unread.hasNames) = (true, true) }
+            if parts.count == 2, parts[1] == "ordlista.yaml" { unread.hasNames = true }
             guard parts.count > 1 else { continue }
+            if parts[0] == "remisser" { unread.consultations.insert(parts[1]) }
             unread.kinds.formUnion(ElementKind.allCases.filter { $0.home == (parts.count == 2 ? .register(parts[1]) : .folder(parts[1])) })
         }
         return unread

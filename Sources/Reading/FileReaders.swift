@@ -6,6 +6,8 @@ import Model
 struct ReadFile: Sendable {
     /// Whether what the file holds couldn't be made out at all.
     var isUnreadable = false
+    /// Keys of a file that is one record that stand there and couldn't be read.
+    var misread: Set<String> = []
     var elements: [Element] = []
     var programme: Programme?
     var wordList: WordList?
@@ -30,8 +32,8 @@ extension ReadFile {
         guard checks.isReadable else { return .unreadable(result.diagnostics) }
         let name = text.path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? ""
         let top = SourceRange.top(of: file)
-        if !Address.isSlug(name) { result.diagnostics.append(.badSlug(name, at: top)) }
-        let address = Address(kind, name)
+        if !Address.isSlug(name) { result.diagnostics.append(.badSlug(name, at: top, isFileName: true)) }
+        let address = Address(kind, Address.slug(near: name))
         guard let parts = FrontMatter.split(text.bytes) else {
             result.diagnostics.append(
                 Diagnostic(
@@ -40,6 +42,7 @@ extension ReadFile {
                         "Filen ska börja med en rad ---, nycklarna (åtminstone titel) och en rad --- till.",
                         en: "The file must begin with a line ---, the keys (at least titel) and another line ---."),
                     at: top))
+            result.isUnreadable = true
             return result
         }
         let root = YAMLReader.read(text.bytes, region: parts.yaml, file: file)
@@ -52,12 +55,13 @@ extension ReadFile {
         reader.noteLeftovers(inLinesOf: text.bytes, parts.body)
         if let root = root.value {
             if case .mapping(let members) = root.value {
-                if let element = reader.element(address, members, at: top, body: body) { result.elements = [element] }
+                if let element = reader.element(address, written: name, members, at: top, body: body) { result.elements = [element] }
             } else {
                 reader.report("wrong-shape", Message("Här väntas nycklar: titel: …", en: "Keys are expected here: titel: …"), at: root.range)
+                result.isUnreadable = true
             }
-        } else if root.diagnostics.isEmpty {
-            reader.report("missing-field", Message("Nyckeln ”titel” saknas eller är tom.", en: "The key 'titel' is missing or empty."), at: top)
+        } else if root.diagnostics.isEmpty, let element = reader.element(address, written: name, [], at: top, body: body) {
+            result.elements = [element]
         }
         result.take(reader)
         return result
@@ -71,21 +75,25 @@ extension ReadFile {
                     "wrong-shape",
                     Message("Registret ska vara en lista: varje post börjar med ”- id:”.", en: "The register must be a list: each entry begins with '- id:'."),
                     at: root.range)
+                result.isUnreadable = true
                 return
             }
             for item in items {
                 guard case .mapping(let members) = item.value else {
                     reader.report("wrong-shape", Message("Posten ska börja med ”- id:”.", en: "The entry must begin with '- id:'."), at: item.range)
+                    result.isUnreadable = true
                     continue
                 }
                 guard let id = members.first(where: { $0.key.value == "id" }), case .text(let slug) = id.value.value else {
                     reader.report("missing-field", Message("Posten saknar ”id”.", en: "The entry has no 'id'."), at: item.range)
+                    // Which address it was to have isn't known.
+                    result.isUnreadable = true
                     continue
                 }
-                if !Address.isSlug(slug.text) { reader.append(.badSlug(slug.text, at: id.value.range)) }
-                let address = Address(kind, slug.text)
+                if !Address.isSlug(slug.text) { reader.append(.badSlug(slug.text, at: id.value.range, isFileName: false)) }
+                let address = Address(kind, Address.slug(near: slug.text))
                 reader.owner = address
-                if let element = reader.element(address, members, at: id.value.range, body: nil) { result.elements.append(element) }
+                if let element = reader.element(address, written: slug.text, members, at: id.value.range, body: nil) { result.elements.append(element) }
             }
         }
     }
@@ -148,6 +156,7 @@ extension ReadFile {
     }
 
     private mutating func take(_ reader: FieldReader) {
+        misread = reader.misread
         sites = reader.sites
         texts = reader.texts
         leftovers = reader.leftovers
@@ -156,13 +165,16 @@ extension ReadFile {
 }
 
 extension Diagnostic {
-    static func badSlug(_ slug: String, at range: SourceRange) -> Diagnostic {
-        Diagnostic(
+    static func badSlug(_ slug: String, at range: SourceRange, isFileName: Bool) -> Diagnostic {
+        let near = Address.slug(near: slug)
+        let offer = !Address.isSlug(near) ? nil : isFileName ? Message(" Döp om filen till \(near).md.", en: " Rename the file to \(near).md.") : Message("", en: "")
+        return Diagnostic(
             "bad-slug", .error,
             Message(
-                "Namnet ”\(slug)” blir en adress och får bara ha små bokstäver a–z, siffror och bindestreck.",
-                en: "The name '\(slug)' becomes an address and may only have letters a–z, digits and hyphens."),
-            at: range)
+                "Namnet ”\(slug)” blir en adress och får bara ha små bokstäver a–z, siffror och bindestreck." + (offer?.swedish ?? ""),
+                en: "The name '\(slug)' becomes an address and may only have letters a–z, digits and hyphens." + (offer?.english ?? "")),
+            at: range,
+            fixes: offer == nil || isFileName ? [] : [.init(Message("skriv id: \(near)", en: "write id: \(near)"), replacing: range, with: near, isCertain: true)])
     }
 }
 
@@ -200,19 +212,27 @@ extension FieldReader {
 
     static var commonKeys: [ValueShape.Description] { Common.descriptions }
 
+    /// - Parameter written: the slug as it stands, where that can be no address.
     mutating func element(
-        _ address: Address, _ members: [(key: Located<String>, value: FieldNode)], at range: SourceRange, body: Prose?
+        _ address: Address, written: String, _ members: [(key: Located<String>, value: FieldNode)], at range: SourceRange, body: Prose?
     ) -> Element? {
         guard let type = elementTypes.first(where: { $0.elementKind == address.kind }) else { return nil }
+        misread = []
         let commonKeys = Common.fields.map(\.key)
-        let common = read(
-            Common.self, members.filter { commonKeys.contains($0.key.value) }, at: range)
-        let content = readContent(type, members, at: range, ignoring: commonKeys + ["id"])
-        guard let title = common.title else { return nil }
-        addText(.title, at: title.range)
+        let known = type.keys + commonKeys + ["id"]
+        // A misspelt key goes with those that it is like.
+        let own = members.filter { member in
+            if known.contains(member.key.value) { return commonKeys.contains(member.key.value) }
+            return nearestName(to: member.key.value, among: known).map(commonKeys.contains) ?? false
+        }
+        let common = read(Common.self, own, at: range)
+        let content = readContent(type, members, at: range, ignoring: commonKeys + ["id"] + own.map(\.key.value))
+        if let title = common.title { addText(.title, at: title.range) }
+        let former = address.slug == written ? [] : [Located("\(address.kind.rawValue):\(written)", at: range)]
+        // Without a title it has its address still: what leads to it is no mistake.
         return Element(
-            address: address, range: range, title: title, formerAddresses: common.former,
-            requirements: common.requirements, body: body, content: content)
+            address: address, range: range, title: common.title ?? Located(address.slug, at: range), formerAddresses: common.former + former,
+            requirements: common.requirements, body: body, content: content, misread: common.title == nil ? misread.union(["titel"]) : misread)
     }
 
     private mutating func readContent(

@@ -27,12 +27,15 @@ struct EditionLinks {
         diagnostics += dangling.values.filter { !$0[0].wantsSource && !mayBeUnread($0[0]) }.map { danglingFinding($0.sorted { $0.range < $1.range }) }
     }
 
+    /// Whether something was written that couldn't be read: what it would have said isn't known.
+    private var hasMisread: Bool { !edition.misread.isEmpty || edition.elements.contains { !$0.misread.isEmpty } }
+
     var isHistory: Bool { edition.isHistory }
 
     func resolved(citedEntries: Set<EntryID>, asOf day: PartialDate?) -> ResolvedCatalog {
         ResolvedCatalog(
             catalog: catalog, edition: edition, elementsByAddress: addresses, targets: targets, elementUses: elementUses,
-            entryUses: entryUses, citedEntries: citedEntries, isIncomplete: !dangling.isEmpty || !catalog.unread.isEmpty, day: day)
+            entryUses: entryUses, citedEntries: citedEntries, isIncomplete: !dangling.isEmpty || !catalog.unread.isEmpty || hasMisread, day: day)
     }
 
     private mutating func indexElements() {
@@ -148,7 +151,7 @@ struct EditionLinks {
         let near = nearestName(to: name, among: names).map { " Menade du \(kind.rawValue):\($0)?" } ?? ""
         let place =
             kind == .register || kind == .overview
-            ? "Det finns inget register som heter ”\(name)”." : "Filens översta del har inget som heter ”\(name)” för \(kind.rawValue):."
+            ? "Det finns inget register som heter ”\(name)”." : "Överst i filen står \(kind == .definitions ? "inga" : "ingen") \(kind.rawValue) med namnet ”\(name)”."
         return .wrong(
             Diagnostic(
                 "unknown-block", .error, Message(place + near, en: "There is no '\(name)' for \(kind.rawValue): here."), at: site.range))

@@ -13,6 +13,14 @@ package struct Rule: Sendable {
         package let fixes: [Diagnostic.Fix]
         /// Where a rule answers several requirements: the one that this finding is about.
         package let requirement: String?
+        /// The keys that the thing lacks, where that is the finding.
+        private let lack: Lack?
+
+        private struct Lack: Sendable {
+            let title: Located<String>
+            let keys: [String]
+            let why: Message
+        }
 
         /// One finding for everything that one thing lacks; none when it lacks nothing.
         static func lacking(_ title: Located<String>, _ keys: [String], _ why: Message, requirement: String? = nil) -> [Finding] {
@@ -20,16 +28,32 @@ package struct Rule: Sendable {
             return [
                 Finding(
                     Message(
-                        "”\(title.value)” saknar \(keys.map { "”\($0)”" }.formatted("och")). \(why.swedish)",
-                        en: "'\(title.value)' lacks \(keys.map { "'\($0)'" }.formatted("and")). \(why.english)"),
-                    at: title.range, requirement: requirement)
+                        "”\(title.value)” saknar \(keys.quoted.formatted("och")). \(why.swedish)",
+                        en: "'\(title.value)' lacks \(keys.quotedInEnglish.formatted("and")). \(why.english)"),
+                    at: title.range, requirement: requirement, lack: Lack(title: title, keys: keys, why: why))
             ]
+        }
+
+        /// What is left of a finding at an element where some keys couldn't be read: those aren't missing. Nil when nothing is,
+        /// or when the finding may come from them.
+        func passingOver(_ misread: Set<String>) -> Finding? {
+            guard let lack else { return nil }
+            let keys = lack.keys.filter { key in !misread.contains { key == $0 || key.hasPrefix($0 + ":") || key.hasPrefix($0 + " ") || key.contains(" i \($0) ") } }
+            return Self.lacking(lack.title, keys, lack.why, requirement: requirement).first
         }
 
         package init(
             _ message: Message, at range: SourceRange, notes: [Diagnostic.Note] = [], fixes: [Diagnostic.Fix] = [],
             requirement: String? = nil
         ) {
+            self.init(message, at: range, notes: notes, fixes: fixes, requirement: requirement, lack: nil)
+        }
+
+        private init(
+            _ message: Message, at range: SourceRange, notes: [Diagnostic.Note] = [], fixes: [Diagnostic.Fix] = [],
+            requirement: String? = nil, lack: Lack?
+        ) {
+            self.lack = lack
             self.requirement = requirement
             self.message = message
             self.range = range
@@ -104,6 +128,15 @@ package struct Rule: Sendable {
     /// Whether the rule judges that something is *not* used. It waits while references dangle, since the missing use
     /// may be one of them.
     package let judgesAbsence: Bool
+    /// What the rule compares with: it can say nothing while that couldn't be read.
+    package enum Need: Sendable, Equatable {
+        /// Names in sources, and the programme's own words.
+        case names
+        case kind(ElementKind)
+        case responses
+    }
+
+    package internal(set) var needs: [Need] = []
     package let accepts: [Example]
     package let rejects: [Example]
     /// What the rule looks at.
@@ -131,6 +164,13 @@ package struct Rule: Sendable {
         self.accepts = accepts
         self.rejects = rejects
         self.subject = subject
+    }
+
+    /// The same rule, waiting while something can't be read.
+    func needing(_ needs: Need...) -> Rule {
+        var rule = self
+        rule.needs = needs
+        return rule
     }
 
     /// A rule that looks at the language too.
@@ -216,10 +256,23 @@ package enum RuleRunner {
         var finding: Set<RuleID> = []
         let survey = LanguageSurvey(catalog, scan, dictionary: dictionary)
         let excepted = Set(catalog.edition.programme.required.exceptions.compactMap(\.requirement?.value))
+        // Where something couldn't be read, what is found at the whole may come from that.
+        var misread: [SourceRange: Set<String>] = [:]
+        for element in catalog.edition.elements where !element.misread.isEmpty { misread[element.title.range] = element.misread }
+        if let title = catalog.edition.programme.title, !catalog.edition.misread.isEmpty { misread[title.range] = catalog.edition.misread }
+        let unreadKinds = catalog.catalog.unread.kinds.union(catalog.edition.elements.lazy.filter { !$0.misread.isEmpty }.map(\.address.kind))
+        @Sendable func isUnread(_ need: Rule.Need) -> Bool {
+            switch need {
+            case .names: catalog.catalog.unread.hasNames
+            case .kind(let kind): unreadKinds.contains(kind)
+            case .responses: false
+            }
+        }
         func isHeld(_ requirements: [String]) -> Bool { requirements.isEmpty || !excepted.isSuperset(of: requirements) }
         let results = rules.parallelMap(runLength: 1) { rule -> [Rule.Finding]? in
             guard case .edition(let findings) = rule.subject else { return [] }
-            return rule.judgesAbsence && catalog.isIncomplete ? nil : findings(catalog, survey)
+            if rule.judgesAbsence, catalog.isIncomplete { return nil }
+            return rule.needs.contains(where: isUnread) ? nil : findings(catalog, survey)
         }
         // A rule yields to rules that stand before it in the list.
         for (rule, findings) in zip(rules, results) {
@@ -227,13 +280,25 @@ package enum RuleRunner {
                 waiting.append(rule.id)
                 continue
             }
+            var waits = false
             let diagnosed = findings.compactMap { found -> Diagnostic? in
+                var found = found
+                if let misread = misread[found.range] {
+                    guard let left = found.passingOver(misread) else {
+                        waits = true
+                        return nil
+                    }
+                    found = left
+                }
                 let requirements = found.requirement.map { [$0] } ?? rule.requirements
                 guard isHeld(requirements) else { return nil }
                 return Diagnostic(
                     rule.id, rule.severity, found.message, at: found.range, notes: found.notes, fixes: found.fixes, requirements: requirements)
             }
-            guard !diagnosed.isEmpty else { continue }
+            guard !diagnosed.isEmpty else {
+                if waits { waiting.append(rule.id) }
+                continue
+            }
             if rule.yieldsTo.contains(where: finding.contains) {
                 waiting.append(rule.id)
                 continue
@@ -246,8 +311,10 @@ package enum RuleRunner {
 
     /// What the rules on consultations find. A rule yields only within the same consultation.
     package static func judge(_ consultation: ResolvedConsultation, by rules: [Rule] = Rule.all) -> [Diagnostic] {
+        let isUnread = consultation.consulted.catalog.unread.consultations.contains(consultation.file.folder)
         let results = rules.parallelMap(runLength: 1) { rule -> [Rule.Finding] in
-            if case .consultation(let findings) = rule.subject { findings(consultation) } else { [] }
+            guard case .consultation(let findings) = rule.subject else { return [] }
+            return rule.needs.contains(.responses) && isUnread ? [] : findings(consultation)
         }
         var finding: Set<RuleID> = []
         var diagnostics: [Diagnostic] = []
@@ -262,6 +329,18 @@ package enum RuleRunner {
 }
 
 extension [String] {
+    /// Names of keys as words of a sentence: `”även”`, `”gräns: utanför”`, `”kontakt” i steg 2`. Other words stay as they are.
+    var quoted: [String] { map { Self.quoted($0, "”", "”") } }
+    var quotedInEnglish: [String] { map { Self.quoted($0, "'", "'") } }
+
+    private static func quoted(_ key: String, _ open: String, _ close: String) -> String {
+        guard !key.contains("”"), let space = key.firstIndex(of: " ") else { return key.contains("”") ? key : open + key + close }
+        let (first, rest) = (key[..<space], key[space...])
+        if first.hasSuffix(":"), !rest.dropFirst().contains(" ") { return open + key + close }
+        if rest.hasPrefix(" (eller "), rest.hasSuffix(")") { return "\(open)\(first)\(close) (eller \(open)\(rest.dropFirst(" (eller ".count).dropLast())\(close))" }
+        return rest.hasPrefix(" i steg ") || first.contains("-") ? open + first + close + rest : key
+    }
+
     /// `a, b och c`.
     func formatted(_ conjunction: String) -> String {
         guard count > 1, let last else { return first ?? "" }

@@ -7,6 +7,8 @@ package protocol ElementContent: Record, LinkTarget {
 
 extension ElementContent {
     package static var kind: ElementKind? { elementKind }
+    /// The keys of its fields.
+    package static var keys: [String] { fields.map(\.key) }
 }
 
 /// One element of a programme: what all kinds have in common, and the fields of its kind.
@@ -21,11 +23,14 @@ package final class Element: Sendable {
     package let requirements: [Located<String>]
     package let body: Prose?
     package let content: any ElementContent
+    /// Keys that stand there and couldn't be read, which reading has told: what they say isn't known, but it isn't missing.
+    package let misread: Set<String>
 
     package init(
         address: Address, range: SourceRange, title: Located<String>, formerAddresses: [Located<String>],
-        requirements: [Located<String>], body: Prose?, content: any ElementContent
+        requirements: [Located<String>], body: Prose?, content: any ElementContent, misread: Set<String> = []
     ) {
+        self.misread = misread
         self.address = address
         self.range = range
         self.title = title

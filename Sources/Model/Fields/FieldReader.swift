@@ -13,6 +13,10 @@ package struct FieldReader {
     /// The element and the field being read; stamped on each site.
     package var owner: Address?
     package private(set) var field: String?
+    /// Keys of the element or record being read that stand there and couldn't be read.
+    package var misread: Set<String> = []
+    /// How many mistakes of form were told.
+    private var faults = 0
 
     package init(file: FileID) {
         self.file = file
@@ -24,6 +28,7 @@ package struct FieldReader {
         _ id: RuleID, _ message: Message, at range: SourceRange, severity: Severity = .error,
         notes: [Diagnostic.Note] = [], fixes: [Diagnostic.Fix] = []
     ) {
+        if severity == .error { faults += 1 }
         diagnostics.append(Diagnostic(id, severity, message, at: range, notes: notes, fixes: fixes))
     }
 
@@ -36,7 +41,8 @@ package struct FieldReader {
         return SiteID(file: file, number: sites.count - 1)
     }
 
-    /// Reads the members of a mapping into a record: unknown and missing keys are told.
+    /// Reads the members of a mapping into a record: unknown and missing keys are told. A misspelt key is read as the one
+    /// that it most likely means, so that what it says isn't told as missing too.
     /// - Parameter ignored: keys that somebody else reads.
     package mutating func read<Root: Record>(
         _ type: Root.Type, _ members: [(key: Located<String>, value: FieldNode)], at range: SourceRange,
@@ -45,16 +51,28 @@ package struct FieldReader {
         var root = Root()
         let outer = field
         defer { field = outer }
+        var meant: Set<String> = []
         for (key, value) in members where !ignored.contains(key.value) {
-            guard let known = Root.fields.first(where: { $0.key == key.value }) else {
-                reportUnknown(key, among: Root.fields.map(\.key) + ignored)
-                continue
+            let told = faults
+            field = outer
+            defer { if faults > told, outer == nil, let field { misread.insert(field) } }
+            if let known = Root.fields.first(where: { $0.key == key.value }) {
+                field = outer.map { "\($0).\(known.key)" } ?? known.key
+                known.read(value, &self, &root)
+            } else if let near = reportUnknown(key, among: Root.fields.map(\.key) + ignored) {
+                field = outer.map { "\($0).\(near)" } ?? near
+                guard !members.contains(where: { $0.key.value == near }), meant.insert(near).inserted,
+                    let known = Root.fields.first(where: { $0.key == near })
+                else { continue }
+                let before = diagnostics.count
+                known.read(value, &self, &root)
+                // What is wrong with the value may be that another key was meant.
+                diagnostics.removeLast(diagnostics.count - before)
             }
-            field = outer.map { "\($0).\(known.key)" } ?? known.key
-            known.read(value, &self, &root)
         }
         for required in Root.fields where required.isRequired {
             let member = members.first { $0.key.value == required.key }
+            if meant.contains(required.key) { continue }
             if let member, case .empty = member.value.value {} else if member != nil { continue }
             report(
                 "missing-field", Self.missing(required.key),
@@ -67,7 +85,8 @@ package struct FieldReader {
         Message("Nyckeln ”\(key)” saknas eller är tom.", en: "The key '\(key)' is missing or empty.")
     }
 
-    private mutating func reportUnknown(_ key: Located<String>, among known: [String]) {
+    /// The key that was most likely meant.
+    private mutating func reportUnknown(_ key: Located<String>, among known: [String]) -> String? {
         let near = nearestName(to: key.value, among: known)
         report(
             "unknown-key",
@@ -78,6 +97,7 @@ package struct FieldReader {
             fixes: near.map {
                 [Diagnostic.Fix(Message("skriv ”\($0)”", en: "write '\($0)'"), replacing: key.range, with: $0, isCertain: isSameName(key.value, $0))]
             } ?? [])
+        return near
     }
 
     /// Plain text of a scalar; a diagnostic when the node is something else. Nil when empty.

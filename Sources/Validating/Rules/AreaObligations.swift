@@ -8,7 +8,7 @@ extension Rule {
         rationale: Message(
             "Läsaren ska se per område vad som är tvingande och vad som är det minsta som görs.",
             en: "A reader must see in each area what is mandatory and what is the least that is done."),
-        requirements: ["R42"], viewpoints: ["V110"],
+        requirements: ["R42"], viewpoints: ["V110"], judgesAbsence: true,
         rejects: [Example("program/fokusområden/torget.md", ("titel: Torget", "titel: ↓Torget")).and("program/arbetssätt.yaml", ("skyldighet: miniminivå", "skyldighet: rekommenderat"))]
     ) { catalog in
         catalog.all(FocusArea.self).flatMap { id, element, area in

@@ -29,5 +29,5 @@ extension Rule {
                 element.title, missing,
                 Message("Begreppet är lånat, och läsaren måste se av vem.", en: "The concept is borrowed, and a reader must see from whom."))
         }
-    }
+    }.needing(.kind(.role))
 }

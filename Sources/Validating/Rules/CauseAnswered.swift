@@ -36,5 +36,5 @@ extension Rule {
                     en: "The cause '\(element.title.value)' and the measure '\(catalog[other].title.value)' don't name each other. Write both."),
                 at: element.title.range)
         }
-    }
+    }.needing(.kind(.cause), .kind(.measure))
 }

@@ -33,5 +33,5 @@ extension Rule {
                     en: "The law '\(catalog[id].title)' is cited but not in styrdokument.yaml. Add an entry with the source \(catalog[id].key.value)."),
                 at: catalog.site(use.site).range)
         }
-    }
+    }.needing(.kind(.steeringDocument))
 }

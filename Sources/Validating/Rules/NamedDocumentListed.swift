@@ -28,5 +28,6 @@ extension Rule {
                         en: "'\(word.word)' is named but not in the register. Add it to styrdokument.yaml (its name may stand under 'kallas') and refer to it."),
                     at: word.range, requirement: "R26")
             }
-        })
+        }
+    ).needing(.kind(.steeringDocument))
 }

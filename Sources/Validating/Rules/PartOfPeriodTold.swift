@@ -11,7 +11,7 @@ extension Rule {
             "Den som läser ska inte tro att en lag eller en plan gällde hela perioden. Händelsen säger när den började eller slutade gälla, och vad det betyder för programmet.",
             en: "A reader shouldn't believe that a law or a plan applied all through the period. The entry says when it began or ended, and what that means for the programme."),
         requirements: ["R10"],
-        yieldsTo: ["lapsed-law-told", "steering-document-cited"],
+        yieldsTo: ["lapsed-law-told", "steering-document-cited"], judgesAbsence: true,
         accepts: [
             Example("program/styrdokument.yaml", ("  från: 2018-01-01\n", "  från: 2027-01-01\n"), day: "2027-02-01")
                 .and(Example(["program/rättsutveckling.yaml": "- id: ny-lag\n  titel: Lagen börjar gälla\n  datum: 2027-01-01\n  vad: \"[Lagen](styrdokument:kommunallagen) börjar gälla.\"\n  källor: [kommunallagen]\n"]))

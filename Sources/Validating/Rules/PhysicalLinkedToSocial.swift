@@ -31,5 +31,5 @@ extension Rule {
                 element.title, isLinked ? [] : ["kopplas-till med ett socialt arbetssätt"],
                 Message("Ange vilken social insats som hör till.", en: "Name the social effort that goes with it."))
         }
-    }
+    }.needing(.kind(.workingMethod))
 }

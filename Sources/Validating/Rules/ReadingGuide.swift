@@ -10,7 +10,7 @@ extension Rule {
         rationale: Message(
             "Läsaren måste veta hur delarna ska tolkas och användas, och av vem, innan hon möter dem.",
             en: "A reader must know how the parts are to be read, and by whom, before she meets them."),
-        requirements: ["R43"],
+        requirements: ["R43"], judgesAbsence: true,
         rejects: [
             Example("program/program.yaml", ("  - kapitel:lasanvisning\n  - fokusomrade:torget\n", "  - fokusomrade:torget\n  - ↓kapitel:lasanvisning\n")),
             Example("program/kapitel/lasanvisning.md", ("titel: Läs", "titel: ↓Läs"), (" **Miniminivå** är det minsta som görs.", "")),

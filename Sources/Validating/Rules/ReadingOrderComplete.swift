@@ -10,7 +10,7 @@ extension Rule {
         rationale: Message(
             "Det som inte står i läsordningen når läsaren bara av en slump.",
             en: "What isn't in the reading order reaches a reader only by accident."),
-        requirements: ["R43"],
+        requirements: ["R43"], judgesAbsence: true,
         rejects: [
             Example(["program/kapitel/slut.md": "---\ntitel: ↓Slut\n---\nTack.\n"]),
             Example("program/program.yaml", ("  - kapitel:start\n", "  - kapitel:start\n  - ↓teori:tillfalle\n")),

@@ -34,5 +34,6 @@ extension Rule {
                 }
                 return nil
             }
-        })
+        }
+    ).needing(.responses)
 }

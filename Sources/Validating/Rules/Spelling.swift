@@ -32,7 +32,8 @@ extension Rule {
                             + " If it is right, add it to ordlista.yaml."),
                     at: word.range)
             }
-        })
+        }
+    ).needing(.names)
 }
 
 extension Set<String> {
