@@ -57,7 +57,7 @@ package enum CatalogReader {
             Catalog(
                 map: map, project: project ?? Project(), editions: editions, consultations: consultations,
                 bibliography: read.flatMap(\.bibliography), sites: read.map(\.sites),
-                texts: read.map(\.texts), assets: files.assets, unread: unread(map, read, refused: files.refused.filter { !isLeftOut[Int($0.index)] })),
+                texts: read.map(\.texts), leftovers: read.flatMap(\.leftovers), assets: files.assets, unread: unread(map, read, refused: files.refused.filter { !isLeftOut[Int($0.index)] })),
             diagnostics)
     }
 

@@ -90,9 +90,10 @@ import Validating
 
     private static let content: [String: String] = {
         let files = (try? ContentFiles.read(root: repository + "/Content"))?.map.files ?? []
-        let current = files.filter { !$0.path.hasPrefix("trygghetsprogram-remissversion/") }
+        let current = files.filter { !$0.path.hasPrefix("trygghetsprogram-remissversion/") && !$0.path.hasPrefix("remisser/") }
         var texts = Dictionary(uniqueKeysWithValues: current.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
         texts["styrdok.yaml"] = texts["styrdok.yaml"]?.replacingOccurrences(of: "trygghetsprogram-remissversion, ", with: "")
+            .replacingOccurrences(of: "remisser: [trygghetsprogram-2020]\n", with: "")
         return texts
     }()
 

@@ -19,7 +19,7 @@ extension Rule {
         catalog.all(Goal.self).filter { $0.content.level?.value == .local }.flatMap { _, element, goal in
             var missing: [String] = []
             // A goal that names itself, or another local one, rests on nothing.
-            let isAnchored = goal.programmeGoals.contains { catalog.content(of: $0).map { $0.content.level?.value == .programme } ?? true }
+            let isAnchored = goal.programmeGoals.contains { catalog.content(of: $0).map { $0.content.level?.value != .local } ?? true }
             if !isAnchored { missing.append(goal.programmeGoals.isEmpty ? "programmål" : "programmål på programnivå") }
             if goal.situationAssessment == nil { missing.append("lägesbild") }
             if goal.causeAnalysis == nil { missing.append("orsaksanalys") }
