@@ -83,6 +83,7 @@ def state(folder):
     rounds = set(re.findall(rb"varv-(\d{6})", b"".join(files.values())))
     assert len(rounds) == 1, f"sidor ur olika byggen: {rounds}"
     number = rounds.pop()
-    # The round is a word of the text, and so of the search register; the edition's fingerprint follows from it.
-    sums = {path: hashlib.sha256(re.sub(rb"sha256-[0-9a-f]{64}", b"", data.replace(number, b""))).hexdigest() for path, data in files.items()}
+    # The round is a word of the text, and so of the search register; the fingerprints of the edition and of the content
+    # follow from it.
+    sums = {path: hashlib.sha256(re.sub(rb'sha256-[0-9a-f]{64}|"content": "[0-9a-f]{64}"', b"", data.replace(number, b""))).hexdigest() for path, data in files.items()}
     return int(number), sums
