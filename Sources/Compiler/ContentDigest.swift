@@ -11,7 +11,7 @@ package enum ContentDigest {
     static func of(_ map: SourceMap, _ assets: AssetFiles) -> String {
         let texts = map.files.parallelMap(runLength: 64) { line($0.path, $0.bytes) }
         let others = assets.names.sorted().map { line($0, assets.bytes(of: $0) ?? []) }
-        return Fingerprint.text(of: Array((texts + others).joined().utf8))
+        return Fingerprint.text(of: Array((texts + others).sorted().joined().utf8))
     }
 
     private static func line(_ path: String, _ bytes: [UInt8]) -> String { "\(Fingerprint.text(of: bytes))  \(path)\n" }

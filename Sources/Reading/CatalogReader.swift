@@ -30,13 +30,13 @@ package enum CatalogReader {
         editions = listed.inOrder(editions)
         let consultations = consultations(map, read)
         let named = consultations.flatMap { [$0.consultation.document, $0.consultation.newEdition].compactMap(\.self) }
-        let missing = listed.diagnostics(named: named)
-        diagnostics += missing
+        diagnostics += listed.diagnostics(named: named)
         let names = folders.map { String(map.files[$0].path.dropLast("/program.yaml".utf8.count)) }
         for name in named where !names.contains(name.value) {
             diagnostics.append(.missingFolder(name, lacks: "program.yaml", below: "", in: map, near: nearestName(to: name.value, among: names)))
         }
-        if folders.isEmpty, missing.isEmpty, !map.files.isEmpty {
+        // Where a file was not understood, that has been told.
+        if editions.isEmpty, !map.files.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) {
             diagnostics.append(
                 Diagnostic(
                     "missing-programme", .error,
