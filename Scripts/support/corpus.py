@@ -254,7 +254,7 @@ class Corpus:
         text = self.text
         for obligation in ("tvingande", "miniminivå"):
             yield f"- id: {'tva' if obligation == 'tvingande' else 'mini'}\n  titel: {text.title(2)}\n" \
-                f"  beskrivning: {text.sentence(10)}\n  skyldighet: {obligation}\n"
+                f"  beskrivning: {text.sentence(10)}\n  slag: socialt\n  skyldighet: {obligation}\n"
 
     def write_measures(self):
         text = self.text
