@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 import Markup
 import Model
 
@@ -181,13 +182,15 @@ extension Diagnostic {
 extension FieldReader {
     /// A line of a body that is a scaffold's own; nearly no line begins as these do.
     fileprivate mutating func noteLeftovers(inLinesOf bytes: [UInt8], _ body: Range<Int>) {
-        var start = body.lowerBound
-        while start < body.upperBound {
-            let end = bytes[start..<body.upperBound].firstIndex(of: 10) ?? body.upperBound
-            if end - start < 100, bytes[start..<end].starts(with: "Skriv ".utf8) {
-                noteLeftover(String(decoding: bytes[start..<end], as: UTF8.self), at: range(start..<end), hasKey: false)
+        bytes.withUnsafeBytes { text in
+            var start = body.lowerBound
+            while start < body.upperBound {
+                let end = memchr(text.baseAddress! + start, 10, body.upperBound - start).map { UnsafeRawPointer($0) - text.baseAddress! } ?? body.upperBound
+                if end - start < 100, text[start] == UInt8(ascii: "S"), text[start..<end].starts(with: "Skriv ".utf8) {
+                    noteLeftover(String(decoding: text[start..<end], as: UTF8.self), at: range(start..<end), hasKey: false)
+                }
+                start = end + 1
             }
-            start = end + 1
         }
     }
 
