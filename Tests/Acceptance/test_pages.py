@@ -287,7 +287,9 @@ def address(output):
     server.shutdown()
 
 
-def test_a_chapter_page_weighs_under_100_kB_and_nothing_in_it_moves(page, output, address):
+def test_a_chapter_page_weighs_under_100_kB_as_sent_and_nothing_in_it_moves(page, output, address):
+    """The budget is of what crosses the net: page, style and scripts together, compressed. Half of the heaviest chapter is
+    its text and most of the rest the addresses of its links; there is little that repeats to take away."""
     heaviest = max((output / PROGRAMME).glob("kapitel-*.html"), key=lambda path: path.stat().st_size)
     page.goto(f"{address}/{PROGRAMME}/{heaviest.name}")
     page.wait_for_timeout(300)
