@@ -7,21 +7,16 @@ package struct JSONWriter: Sendable {
     /// - Parameter count: bytes that it may become.
     package init(reserving count: Int = 0) { bytes.reserveCapacity(count) }
 
-    package mutating func object(_ write: (inout JSONWriter) -> Void) {
-        begin()
-        bytes.append(UInt8(ascii: "{"))
-        needsComma = false
-        write(&self)
-        bytes.append(UInt8(ascii: "}"))
-        needsComma = true
-    }
+    package mutating func object(_ write: (inout JSONWriter) -> Void) { enclose("{", write, "}") }
 
-    package mutating func array(_ write: (inout JSONWriter) -> Void) {
+    package mutating func array(_ write: (inout JSONWriter) -> Void) { enclose("[", write, "]") }
+
+    private mutating func enclose(_ open: Unicode.Scalar, _ write: (inout JSONWriter) -> Void, _ close: Unicode.Scalar) {
         begin()
-        bytes.append(UInt8(ascii: "["))
+        bytes.append(UInt8(ascii: open))
         needsComma = false
         write(&self)
-        bytes.append(UInt8(ascii: "]"))
+        bytes.append(UInt8(ascii: close))
         needsComma = true
     }
 

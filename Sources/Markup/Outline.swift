@@ -53,6 +53,11 @@ package struct Heading: Sendable {
 /// typed block.
 package struct Placement: Sendable {
     package let linkIndex: Int
+
+    /// Whether an autolink of its own leads to something of ours, and not to the web.
+    static func isPlaced(_ destination: String) -> Bool {
+        !["http", "https", "mailto", "ftp"].contains(destination.prefix { $0 != ":" }.lowercased())
+    }
 }
 
 /// Something that CommonMark would take in silence and the author should know of.

@@ -84,10 +84,8 @@ struct OutlineBuilder {
 
     private mutating func notePlacement(_ node: CNode) {
         guard let link = cmark_node_first_child(node), cmark_node_next(link) == nil, let index = links.lastIndex(of: link),
-            outline.links[index].kind == .autolink
+            outline.links[index].kind == .autolink, Placement.isPlaced(outline.links[index].destination)
         else { return }
-        let scheme = outline.links[index].destination.prefix { $0 != ":" }.lowercased()
-        guard !["http", "https", "mailto", "ftp"].contains(scheme) else { return }
         placements.append(node)
         outline.placements.append(Placement(linkIndex: index))
     }

@@ -72,6 +72,6 @@ enum PlainText {
             cmark_node_get_type(link) == CMARK_NODE_LINK, let text = cmark_node_first_child(link), cmark_node_get_type(text) == CMARK_NODE_TEXT,
             let url = cmark_node_get_url(link), let literal = cmark_node_get_literal(text), strcmp(url, literal) == 0
         else { return false }
-        return !["http", "https", "mailto", "ftp"].contains(String(cString: url).prefix { $0 != ":" }.lowercased())
+        return Placement.isPlaced(String(cString: url))
     }
 }

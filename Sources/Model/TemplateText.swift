@@ -23,18 +23,18 @@ package enum TemplateText {
         "…", "...", "-", "–", "—", "?", "tbd", "todo", "xxx", "n/a", "vet ej", "vet inte", "fylls i", "fylls i senare", "kompletteras", "kompletteras senare",
     ]
 
-    /// Bytes; room for blanks around counted in.
-    package static let longest = (all.map(\.utf8.count).max() ?? 0) + 2
-    private static let longestEmpty = (empty.map(\.utf8.count).max() ?? 0) + 2
+    /// Bytes of the longest, and of the longest that doesn't end in a full stop; room for blanks around counted in.
+    private static let longest = (all.map(\.utf8.count).max() ?? 0) + 2
+    private static let longestWithoutStop = (all.union(empty).filter { !$0.hasSuffix(".") }.map(\.utf8.count).max() ?? 0) + 2
 
     /// Whether a whole value, or a paragraph of its own, says nothing yet.
     package static func isLeft(_ text: String) -> Bool {
         // All are short, and nearly no text is: what most fields hold is told from them by its length and its end.
         let count = text.utf8.count
-        guard count <= longest, let last = text.utf8.last else { return false }
-        guard count <= longestEmpty || count == registryNumber.utf8.count || last <= 32 || last == UInt8(ascii: ".") else { return false }
-        let text = text.utf8.first! <= 32 || last <= 32 ? trimmed(text) : text
-        return all.contains(text) || count <= longestEmpty && empty.contains(text.lowercased())
+        guard count <= longest, let first = text.utf8.first, let last = text.utf8.last else { return false }
+        guard count <= longestWithoutStop || last <= 32 || last == UInt8(ascii: ".") else { return false }
+        let text = first <= 32 || last <= 32 ? trimmed(text) : text
+        return all.contains(text) || count <= longestWithoutStop && empty.contains(text.lowercased())
     }
 
     package static func trimmed(_ text: some StringProtocol) -> String {

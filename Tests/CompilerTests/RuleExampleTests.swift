@@ -25,11 +25,8 @@ import Validating
         for example in rule.rejects {
             for files in [example.files, example.files.mapValues { prefixed($0) }] {
                 let marked = try #require(files.first { $0.value.contains("↓") })
-                let before = marked.value.prefix { $0 != "↓" }
-                let line = before.count { $0 == "\n" } + 1
-                let column = (before.split(separator: "\n", omittingEmptySubsequences: false).last?.unicodeScalars.count ?? 0) + 1
                 let plain = files.mapValues { $0.replacingOccurrences(of: "↓", with: "") }
-                #expect(places(judge(plain, day: example.day), except: example.allowed) == ["\(marked.key):\(line):\(column) [\(id)]"])
+                #expect(places(judge(plain, day: example.day), except: example.allowed) == ["\(marked.key):\(place(in: marked.value)) [\(id)]"])
             }
         }
     }
@@ -39,11 +36,8 @@ import Validating
         let fault = try #require(ReadingFault.all.first { $0.id.rawValue == id })
         for example in fault.examples {
             let marked = try #require(example.files.first { $0.value.contains("↓") })
-            let before = marked.value.prefix { $0 != "↓" }
-            let line = before.count { $0 == "\n" } + 1
-            let column = (before.split(separator: "\n", omittingEmptySubsequences: false).last?.unicodeScalars.count ?? 0) + 1
             let found = places(judge(example.files.mapValues { $0.replacingOccurrences(of: "↓", with: "") }))
-            #expect(found.contains("\(marked.key):\(line):\(column) [\(id)]"), "\(found)")
+            #expect(found.contains("\(marked.key):\(place(in: marked.value)) [\(id)]"), "\(found)")
         }
     }
 
@@ -63,6 +57,13 @@ import Validating
     @Test func `every file of Rules is in the list`() throws {
         let files = try FileManager.default.contentsOfDirectory(atPath: repository + "/Sources/Validating/Rules")
         #expect(files.count == Rule.all.count)
+    }
+
+    /// Line and column of the mark ↓.
+    private func place(in text: String) -> String {
+        let before = text.prefix { $0 != "↓" }
+        let column = (before.split(separator: "\n", omittingEmptySubsequences: false).last?.unicodeScalars.count ?? 0) + 1
+        return "\(before.count { $0 == "\n" } + 1):\(column)"
     }
 
     /// A comment of å, ä and ö before the text: positions must count characters, not bytes.
