@@ -32,7 +32,7 @@ let package = Package(
         .target(
             name: "Rendering",
             dependencies: ["Comparing", "CXlsxWriter", "Model", "Referencing", .product(name: "Mustache", package: "swift-mustache")]),
-        .target(name: "Tools", dependencies: ["Model"]),
+        .target(name: "Tools", dependencies: ["CExchange", "Model"]),
         .target(name: "Publishing", dependencies: ["CExchange", "Model", "Tools"]),
         .target(
             name: "Compiler",

@@ -11,3 +11,8 @@ static inline int exchange_paths(const char *one, const char *other) {
 static inline int sync_file_system(int descriptor) {
     return (int)syscall(SYS_syncfs, descriptor);
 }
+
+/// A pipe that no other program inherits, not even one that another thread starts at this instant; `pipe2` is hidden too.
+static inline int private_pipe(int ends[2]) {
+    return (int)syscall(SYS_pipe2, ends, O_CLOEXEC);
+}

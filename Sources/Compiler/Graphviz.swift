@@ -27,7 +27,7 @@ package final class Graphviz: Sendable {
         switch problem.withLock({ $0 }) {
         case nil: nil
         case .missing(let name)?: "Programmet \(name) saknas; det följer med Graphviz: apt install graphviz."
-        case .slow(let name, let seconds)?: "Programmet \(name) blev inte klart på \(seconds) sekunder."
+        case .slow(let name, let seconds)?: "Programmet \(name) blev inte klart på \(seconds) \(seconds == 1 ? "sekund" : "sekunder")."
         case .failed(let name, let said)?: "Programmet \(name) kunde inte ordna bilderna: \(said)"
         }
     }

@@ -1,6 +1,5 @@
 import Foundation
 import Model
-import Synchronization
 
 /// A program of the system that does a part of the work: bounded in time and in what it may say.
 package struct ExternalTool: Sendable {
@@ -44,35 +43,14 @@ package struct ExternalTool: Sendable {
     /// What the program writes when it is given the input.
     package func run(_ arguments: [String], input: [UInt8]) throws(Failure) -> [UInt8] {
         guard let path = Self.find(name, in: folders) else { throw .missing(name) }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        if !environment.isEmpty { process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 } }
-        let (into, out, wrong) = (Pipe(), Pipe(), Pipe())
-        (process.standardInput, process.standardOutput, process.standardError) = (into, out, wrong)
-        do { try process.run() } catch { throw .failed(name, said: "\(error)") }
-        // A program that ends before it has heard all would else end this one too; the write fails instead.
-        signal(SIGPIPE, SIG_IGN)
-        // Each stream on a thread of its own: a program that says much before it has heard all would wait for ever.
-        let written = Meanwhile {
-            try? into.fileHandleForWriting.write(contentsOf: Data(input))
-            try? into.fileHandleForWriting.close()
+        var child: Child
+        do { child = try Child(path, arguments, environment) } catch { throw .failed(name, said: String(cString: strerror(error.errno))) }
+        switch child.converse(input, until: ContinuousClock.now + .seconds(seconds), mostBytes: Self.mostBytes) {
+        case .inTime(0): return child.said
+        case .inTime: throw .failed(name, said: String(decoding: child.told.prefix(2_000), as: UTF8.self))
+        case .late: throw .slow(name, seconds: seconds)
+        case .tooMuch: throw .failed(name, said: "svarade med för mycket")
         }
-        let said = Meanwhile { (try? out.fileHandleForReading.readToEnd()) ?? Data() }
-        let told = Meanwhile { (try? wrong.fileHandleForReading.readToEnd()) ?? Data() }
-        let deadline = DispatchTime.now() + .seconds(seconds)
-        let ended = Meanwhile { process.waitUntilExit() }
-        guard ended.isReady(by: deadline) else {
-            kill(process.processIdentifier, SIGKILL)
-            throw .slow(name, seconds: seconds)
-        }
-        _ = written
-        // A child that it left behind may hold its streams open.
-        guard told.isReady(by: deadline), said.isReady(by: deadline) else { throw .slow(name, seconds: seconds) }
-        let text = String(decoding: told.value.prefix(2_000), as: UTF8.self)
-        guard process.terminationStatus == 0 else { throw .failed(name, said: text) }
-        guard said.value.count <= Self.mostBytes else { throw .failed(name, said: "svarade med för mycket") }
-        return Array(said.value)
     }
 
     /// Where the program is; nil when it isn't installed.

@@ -1,4 +1,5 @@
 import Compiler
+import Foundation
 import Markup
 import Model
 import Rendering
@@ -187,6 +188,21 @@ import Validating
         let graphviz = Graphviz(program: "cat")
         #expect(graphviz.layOut([Self.pair]) == nil)
         #expect(graphviz.failure?.hasPrefix("Programmet cat kunde inte ordna bilderna") == true)
+    }
+
+    /// The program itself hangs, or one that it has started holds its output open.
+    @Test(arguments: ["exec sleep 60", "sleep 60", "cat >/dev/null; sleep 60"])
+    func `a Graphviz that hangs is given up after its time, and the rest is written`(script: String) throws {
+        let program = FileManager.default.temporaryDirectory.appendingPathComponent("dot-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: program) }
+        try "#!/bin/sh\n\(script)\n".write(toFile: program, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+        let graphviz = Graphviz(program: program, seconds: 1)
+        let start = ContinuousClock.now
+        let rendered = try pages(graphviz: graphviz)
+        #expect(ContinuousClock.now - start < .seconds(20))
+        #expect(graphviz.failure == "Programmet \(program) blev inte klart på 1 sekund.")
+        #expect(try #require(rendered["program/bilaga-teorier.html"]).contains("<caption>Vad teorierna bär</caption>"))
     }
 
     @Test func `more boxes than can be read are words`() throws {
