@@ -16,12 +16,15 @@ package struct ReferenceSite: Sendable {
     package let owner: Address?
     /// The field it stands in; nil in an element's own prose.
     package let field: String?
+    /// Whether a typed block or a note that is named here can be put here.
+    package let isPlace: Bool
 
-    package init(_ wanted: Wanted, at range: SourceRange, owner: Address?, field: String?) {
+    package init(_ wanted: Wanted, at range: SourceRange, owner: Address?, field: String?, isPlace: Bool = false) {
         self.wanted = wanted
         self.range = range
         self.owner = owner
         self.field = field
+        self.isPlace = isPlace
     }
 }
 

@@ -147,7 +147,7 @@ struct EditionLinks {
     ) -> Result {
         let chapter = site.owner.flatMap { addresses[$0] }.flatMap { edition.elements[$0.index].content as? Chapter } ?? Chapter()
         let names = chapter.blockNames(kind)
-        if names.contains(name) { return .bound(.block(BlockReference(kind, name))) }
+        if names.contains(name) { return site.isPlace ? .bound(.block(BlockReference(kind, name))) : .wrong(misplaced(kind, site)) }
         let near = nearestName(to: name, among: names).map { " Menade du \(kind.rawValue):\($0)?" } ?? ""
         let place =
             kind == .register || kind == .overview
@@ -155,6 +155,18 @@ struct EditionLinks {
         return .wrong(
             Diagnostic(
                 "unknown-block", .error, Message(place + near, en: "There is no '\(name)' for \(kind.rawValue): here."), at: site.range))
+    }
+
+    /// Nothing is put into a field, a table or a note, so that no block can come to stand in itself.
+    private static func misplaced(_ kind: BlockReference.Kind, _ site: ReferenceSite) -> Diagnostic {
+        Diagnostic(
+            "misplaced-block", .error,
+            kind == .footnote
+                ? Message("En fotnot kan bara stå i kapitlets löptext, inte i en uppgift eller i en annan fotnot.", en: "A footnote can only stand in a chapter's running text.")
+                : Message(
+                    "Det kan inte placeras här. Skriv <\(site.name)> ensamt i ett eget stycke i ett kapitels löptext, med en tom rad före och en efter.",
+                    en: "This can't be placed here. Write <\(site.name)> alone in a paragraph of a chapter's running text."),
+            at: site.range)
     }
 
     private static func wrongKind(_ site: ReferenceSite, wanted: ElementKind) -> Diagnostic {

@@ -99,10 +99,29 @@ import Compiler
         ("<script>alert(1)</script>", "6:1 [raw-html]"), ("Ett <b onclick=x>ord</b>.", "6:5 [raw-html]"),
         ("[x](javascript:alert(1))", "6:5 [unsafe-link]"), ("| a | b |\n|---|---|\n| 1 | 2 |", "6:1 [pipe-table]"), ("Ord[^1].", "6:4 [footnote-mark]"),
         ("<tabell:saknas>", "6:2 [unknown-block]"), ("<register:torier>", "6:2 [unknown-block]"),
+        ("Se <register:begrepp> här.", "6:5 [misplaced-block]"), ("[begreppen](register:begrepp)", "6:13 [misplaced-block]"), ("- <register:begrepp>", "6:4 [misplaced-block]"),
         ("[x](../../etc/passwd)", "6:5 [dangling-reference]"),
     ])
     func `Markdown that would be lost or harmful is told at its place`(text: String, place: String) {
         #expect(places(judge([chapter: "---\ntitel: A\n---\n\(references)\n\n\(text)\n"])) == ["\(chapter):\(place)"])
+    }
+
+    @Test(arguments: [
+        ("tabeller:\n  - { id: ring, rubrik: Ring, kolumner: [A], rader: [[\"<tabell:ring>\"]] }", "<tabell:ring>", "3:57 [misplaced-block]"),
+        ("definitioner:\n  - { id: ord, poster: [{ term: Ord, definition: \"<definitioner:ord>\" }] }", "<definitioner:ord>", "3:52 [misplaced-block]"),
+        ("fotnoter:\n  - { id: a, text: \"Se [a](fotnot:a).\" }", "Ord [not](fotnot:a).", "3:28 [misplaced-block]"),
+    ])
+    func `what would stand in itself is told, and placed nowhere`(field: String, text: String, place: String) {
+        #expect(places(judge([chapter: "---\n\(field)\ntitel: A\n---\n\(references)\n\n\(text)\n"])) == ["\(chapter):\(place)"])
+    }
+
+    @Test func `a register in a member of itself is told`() {
+        let theory = Rule.Example.surroundings["program/teorier/tillfalle.md"]!
+        let inside = theory.replacing("begränsning: Säger inget om varför någon begår brott.", with: "begränsning: <register:teori>")
+        #expect(inside != theory)
+        for text in [inside, theory.trimmingCharacters(in: .newlines) + "\n\n<register:teori>\n"] {
+            #expect(places(judge(["program/teorier/tillfalle.md": text])).contains { $0.hasPrefix("program/teorier/tillfalle.md:") && $0.hasSuffix("[misplaced-block]") })
+        }
     }
 
     @Test func `links, pipes and paths out of the content are refused`() throws {

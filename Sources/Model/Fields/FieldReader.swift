@@ -36,8 +36,8 @@ package struct FieldReader {
         diagnostics.append(diagnostic)
     }
 
-    package mutating func addSite(_ wanted: ReferenceSite.Wanted, at range: SourceRange) -> SiteID {
-        sites.append(ReferenceSite(wanted, at: range, owner: owner, field: field))
+    package mutating func addSite(_ wanted: ReferenceSite.Wanted, at range: SourceRange, isPlace: Bool = false) -> SiteID {
+        sites.append(ReferenceSite(wanted, at: range, owner: owner, field: field, isPlace: isPlace))
         return SiteID(file: file, number: sites.count - 1)
     }
 
@@ -130,8 +130,12 @@ package struct FieldReader {
         addText(field == nil ? .body : .field, at: range)
         let first = SiteID(file: file, number: sites.count)
         let outline = document.outline
-        for link in outline.links {
-            _ = addSite(.element(link.destination, kind: nil), at: self.range(locate(link.destinationRange)))
+        // Blocks are put into the running text of pages: in a paragraph of their own, notes anywhere.
+        let isPageText = field == nil && owner?.kind.isPage == true
+        let placed = isPageText ? Set(outline.placements.map(\.linkIndex)) : []
+        for (index, link) in outline.links.enumerated() {
+            let isPlace = isPageText && (placed.contains(index) || link.destination.hasPrefix("\(BlockReference.Kind.footnote.rawValue):"))
+            _ = addSite(.element(link.destination, kind: nil), at: self.range(locate(link.destinationRange)), isPlace: isPlace)
         }
         for group in outline.citations {
             for item in group.items { _ = addSite(.source(item.key), at: self.range(locate(item.keyRange))) }
