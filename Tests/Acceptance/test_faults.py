@@ -17,8 +17,8 @@
 | not UTF-8, NUL, damaged å ä ö | BadInputTests; test_hostile_content.py: test_bytes_that_are_no_text… |
 | NFD names and keys, collisions | test_hostile_content.py: test_names_of_either_form…; BadInputTests |
 | `..`, absolute paths, links, devices, pipes | test_hostile_content.py: test_only_plain_files…; BadInputTests |
-| cycles | test_hostile_content.py: test_references_in_a_cycle… |
-| a missing tool, one that hangs, one that writes garbage | test_documents.py; ReferenceExchangeTests (pandoc) |
+| cycles, what would stand in itself | test_hostile_content.py: test_references_in_a_cycle…; BadInputTests |
+| a missing tool, one that hangs itself or by what it started, one that writes garbage | test_documents.py; PictureTests (Graphviz); ReferenceExchangeTests (pandoc) |
 | the preview server | test_preview.py; RequestHeadTests |
 | same bytes twice, elsewhere, in another locale and time zone | test_the_same_content_gives_the_same_bytes… |
 """
