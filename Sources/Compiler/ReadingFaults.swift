@@ -67,6 +67,10 @@ package struct ReadingFault: Sendable {
             en: "The keys of the file can't be read, mostly for an indentation, a colon or a quotation mark. The rest is read once that is mended.",
             Rule.Example(programme, ("status: utkast", "status↓:utkast"))),
         ReadingFault(
+            "bad-json", "referenser.json är inte riktig JSON. Referenshanterare och andra program vägrar läsa den, till exempel för ett komma efter det sista.",
+            en: "referenser.json is no real JSON. Other programs refuse it, for instance for a comma after the last.",
+            Rule.Example("referenser.json", ("[[2020]] } }\n]", "[[2020]] } }↓,\n]"))),
+        ReadingFault(
             "yaml-alias", "Ankare (&), alias (*) och sammanslagning (<<) används inte. Skriv ut värdet.", en: "Anchors, aliases and merge keys are not used. Write the value out.",
             Rule.Example(programme, ("status: utkast", "status: ↓&a utkast"))),
         ReadingFault("too-deep", "Nycklarna ligger i för många nivåer.", en: "The keys are nested too deep."),
@@ -113,6 +117,14 @@ package struct ReadingFault: Sendable {
             "dangling-reference", "Texten hänvisar till något som inte finns: en adress, en källa. Rätta hänvisningen, eller lägg till det som saknas.",
             en: "The text refers to something that doesn't exist. Correct the reference, or add what is missing.",
             Rule.Example(start, ("(teori:tillfalle)", "(↓teori:tillfälle)"))),
+        ReadingFault(
+            "broken-link", "Ett mellanslag gör att länken inte är någon länk: adressen visas som text för läsaren. Ta bort mellanslaget.",
+            en: "A space keeps the link from being one: the address is shown to the reader as text. Remove it.",
+            Rule.Example(start, ("Vi utgår", "Vi läser ↓[mer](teori: tillfalle) och utgår"))),
+        ReadingFault(
+            "bare-citation", "En källas nyckel står inom hakparenteser utan snabel-a. Skriv [@nyckel], annars visas nyckeln som text.",
+            en: "The key of a source stands in brackets without its @. Write [@key], or the key is shown as text.",
+            Rule.Example(start, ("Vi utgår", "Vi vet det [↓andersson-2001] och utgår"))),
         ReadingFault(
             "duplicate-id", "Två delar har samma adress. Byt id på den ena.", en: "Two parts have the same address. Change the id of one."),
         ReadingFault(

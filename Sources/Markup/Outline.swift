@@ -5,6 +5,8 @@ package struct Outline: Sendable {
     package var headings: [Heading] = []
     package var placements: [Placement] = []
     package var problems: [Problem] = []
+    /// Words alone in brackets: citations that lack their `@`, where they are keys of sources.
+    package var bracketed: [(word: String, range: Range<Int>)] = []
 }
 
 package struct Link: Sendable {
@@ -63,7 +65,7 @@ package struct Placement: Sendable {
 /// Something that CommonMark would take in silence and the author should know of.
 package struct Problem: Sendable {
     package enum Kind: Sendable {
-        case rawHTML, pipeTable, footnoteMark, unsafeLink, tooComplex, controlCharacter, emptyCitation, malformedCitation
+        case rawHTML, pipeTable, footnoteMark, unsafeLink, tooComplex, controlCharacter, emptyCitation, malformedCitation, brokenLink
     }
 
     package let kind: Kind

@@ -113,7 +113,14 @@ struct OutlineBuilder {
         else { return }
         let lexer = SourceLexer(text, region)
         var matching = Matching(region: region, candidates: lexer.candidates)
-        for case .footnoteMark(let range) in lexer.candidates { problem(.footnoteMark, range) }
+        for candidate in lexer.candidates {
+            switch candidate {
+            case .footnoteMark(let range): problem(.footnoteMark, range)
+            case .brokenLink(let range): problem(.brokenLink, range)
+            case .bracketed(let range): outline.bracketed.append((String(decoding: text[range], as: UTF8.self), moved(range)))
+            default: break
+            }
+        }
         // The same words in code are only words.
         if namesControls, saysControl(block) { noteControls(in: region) }
         visit(block, &matching, isInsideLink: false)

@@ -11,6 +11,10 @@ struct SourceLexer {
         case key(Range<Int>, isEscaped: Bool)
         case html(Range<Int>)
         case footnoteMark(Range<Int>)
+        /// `[text](kind: name)` or `[text] (kind:name)`: meant as a link, and none for a blank.
+        case brokenLink(Range<Int>)
+        /// A word alone in brackets.
+        case bracketed(Range<Int>)
     }
 
     private let text: UnsafeBufferPointer<UInt8>
@@ -43,6 +47,7 @@ struct SourceLexer {
                     candidates.append(.inlineLink(destination: link.destination, open: open, end: link.end))
                     index = link.end
                 } else {
+                    if let open { openEnded(open, index, end) }
                     index += 1
                 }
             case UInt8(ascii: "<"):
@@ -58,6 +63,36 @@ struct SourceLexer {
             default: index += 1
             }
         }
+    }
+
+    /// Brackets that no destination follows.
+    private mutating func openEnded(_ open: Int, _ close: Int, _ end: Int) {
+        let next = close + 1 < end ? text[close + 1] : 0
+        let isApart = next == 32 && close + 2 < end && text[close + 2] == UInt8(ascii: "(")
+        if next == UInt8(ascii: "(") || isApart {
+            if let destination = self.destination(after: close + (isApart ? 3 : 2), end, hasBlank: !isApart) { candidates.append(.brokenLink(open..<destination)) }
+        } else if next != UInt8(ascii: "["), next != UInt8(ascii: ":"), (3...100).contains(close - open - 1),
+            text[open + 1..<close].allSatisfy({ CitationScanner.isAlphanumeric($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") })
+        {
+            candidates.append(.bracketed(open + 1..<close))
+        }
+    }
+
+    private static let longestDestination = 300
+
+    /// After the `)` of what begins as `kind:` and stands on one line.
+    private func destination(after start: Int, _ end: Int, hasBlank: Bool) -> Int? {
+        let limit = min(end, start + Self.longestDestination)
+        var index = start
+        while index < limit, text[index] == 32 { index += 1 }
+        let scheme = index
+        while index < limit, index - scheme <= 20, (97...122).contains(text[index]) { index += 1 }
+        guard index - scheme > 1, index < limit, text[index] == UInt8(ascii: ":") else { return nil }
+        while index < limit, text[index] != UInt8(ascii: ")"), text[index] != 10 {
+            if !hasBlank, text[index] == 32 { return nil }
+            index += 1
+        }
+        return index < limit && text[index] == UInt8(ascii: ")") ? index + 1 : nil
     }
 
     private mutating func key(at index: Int, _ end: Int, isEscaped: Bool) {

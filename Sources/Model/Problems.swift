@@ -41,6 +41,13 @@ extension Diagnostic {
                         "Stycket har så många hakparenteser, vinklar (<) eller nivåer att det inte kan läsas i rimlig tid. Dela det.",
                         en: "The block has so many brackets, angles (<) or levels that it can't be read in reasonable time. Split it.")
                 )
+            case .brokenLink:
+                (
+                    "broken-link",
+                    Message(
+                        "Det här ser ut som en länk men är det inte: ta bort mellanslaget. Skriv [text](begrepp:namn).",
+                        en: "This looks like a link but is none: remove the space. Write [text](begrepp:name).")
+                )
             case .controlCharacter:
                 (
                     "control-character",

@@ -28,6 +28,10 @@ package enum CatalogReader {
                     words: members.flatMap { read[$0].wordList?.words ?? [] }, files: members.map { FileID($0) }, misread: read[index].misread))
         }
         editions = listed.inOrder(editions)
+        if read.contains(where: { !$0.bracketed.isEmpty }) {
+            let keys = Set(read.lazy.flatMap(\.bibliography).map(\.key.value))
+            diagnostics += read.flatMap(\.bracketed).filter { keys.contains($0.value) }.map(bareCitation)
+        }
         let consultations = consultations(map, read)
         let named = consultations.flatMap { [$0.consultation.document, $0.consultation.newEdition].compactMap(\.self) }
         diagnostics += listed.diagnostics(named: named)
@@ -53,12 +57,23 @@ package enum CatalogReader {
                         at: .top(of: FileID(0))))
             }
         }
+        diagnostics += strayFiles(files.assets, beside: map, listed)
         return Checked(
             Catalog(
                 map: map, project: project ?? Project(), editions: editions, consultations: consultations,
                 bibliography: read.flatMap(\.bibliography), sites: read.map(\.sites),
                 texts: read.map(\.texts), leftovers: read.flatMap(\.leftovers), assets: files.assets, unread: unread(map, read, refused: files.refused.filter { !isLeftOut[Int($0.index)] })),
             diagnostics)
+    }
+
+    private static func bareCitation(_ key: Located<String>) -> Diagnostic {
+        Diagnostic(
+            "bare-citation", .error,
+            Message(
+                "”\(key.value)” är en källa, men det här är ingen källhänvisning: snabel-a saknas. Skriv [@\(key.value)].",
+                en: "'\(key.value)' is a source, but this is no citation: the @ is missing. Write [@\(key.value)]."),
+            at: key.range,
+            fixes: [.init(Message("skriv [@\(key.value)]", en: "write [@\(key.value)]"), replacing: key.range, with: "@\(key.value)")])
     }
 
     /// What may be missing only because its file couldn't be read.
@@ -127,11 +142,39 @@ package enum CatalogReader {
     }
 
     private static func hint(_ parts: [String]) -> String {
-        let names = ElementKind.allCases.map { kind -> String in
-            switch kind.home {
-            case .folder(let name), .register(let name): name
-            }
+        let registers = ElementKind.allCases.compactMap { kind -> String? in if case .register(let name) = kind.home { name } else { nil } }
+        guard parts.count > 1, parts[0] != "remisser" else {
+            return nearestName(to: parts[0], among: ["styrdok.yaml", "referenser.json"]).map { " Menade du ”\($0)”?" } ?? ""
         }
-        return nearestName(to: parts.count > 1 ? parts[1] : parts[0], among: names).map { " Menade du ”\($0)”?" } ?? ""
+        if parts.count == 2 { return nearestName(to: parts[1], among: registers + ["program.yaml", "ordlista.yaml"]).map { " Menade du ”\($0)”?" } ?? "" }
+        if folders.contains(parts[1]) { return " Filer här slutar på .md." }
+        // By the kind's own name too: teori for teorier.
+        let meant = ElementKind.allCases.first { isSameName($0.name.singular, parts[1]) || isSameName($0.rawValue, parts[1]) }.flatMap(folder(of:))
+        return (meant ?? nearestName(to: parts[1], among: folders)).map { " Menade du mappen ”\($0)”?" } ?? ""
+    }
+
+    /// The folders of Markdown files in an edition.
+    private static let folders = ElementKind.allCases.compactMap(folder(of:))
+
+    private static func folder(of kind: ElementKind) -> String? {
+        if case .folder(let name) = kind.home { name } else { nil }
+    }
+
+    /// Files of no kind that is read, where the files of a kind lie: a text that was saved under another ending. They have no
+    /// text here, so it is told at the programme.
+    private static func strayFiles(_ assets: AssetFiles, beside map: SourceMap, _ listed: ListedFolders) -> [Diagnostic] {
+        assets.names.sorted().compactMap { name in
+            let parts = name.split(separator: "/").map(String.init)
+            guard let file = parts.last, parts.count > 1, !listed.leavesOut(name), let index = map.files.firstIndex(where: { $0.path == "\(parts[0])/program.yaml" }) else { return nil }
+            let isHidden = [".md.", ".yaml.", ".json."].contains(where: file.contains) || file.hasSuffix(".yml") || file.hasSuffix(".markdown")
+            guard isHidden || (parts.count == 3 && folders.contains(parts[1]) && file.hasSuffix(".txt")) else { return nil }
+            let ending = parts.count == 2 ? ".yaml" : ".md"
+            return Diagnostic(
+                "stray-file", .warning,
+                Message(
+                    "Filen \(parts.dropFirst().joined(separator: "/")) läses inte: namnet slutar inte på \(ending). Byt namn på den, eller ta bort den.",
+                    en: "The file \(parts.dropFirst().joined(separator: "/")) is not read: its name doesn't end in \(ending). Rename it, or remove it."),
+                at: .top(of: FileID(index)))
+        }
     }
 }

@@ -20,6 +20,8 @@ struct ReadFile: Sendable {
     var bibliography: [BibliographyEntry] = []
     var sites: [ReferenceSite] = []
     var texts: [TextPlace] = []
+    /// Words alone in brackets.
+    var bracketed: [Located<String>] = []
     var leftovers: [Leftover] = []
     var diagnostics: [Diagnostic] = []
 }
@@ -125,6 +127,7 @@ extension ReadFile {
     static func bibliography(_ text: SourceText, file: FileID) -> ReadFile {
         yaml(text, file: file) { root, reader, result in
             result.bibliography = BibliographyReader.entries(root, &reader)
+            if let finding = JSONChecks.finding(text.bytes, from: FrontMatter.markLength(text.bytes), file: file) { reader.append(finding) }
         }
     }
 
@@ -160,6 +163,7 @@ extension ReadFile {
         misread = reader.misread
         sites = reader.sites
         texts = reader.texts
+        bracketed = reader.bracketed
         leftovers = reader.leftovers
         diagnostics += reader.diagnostics
     }

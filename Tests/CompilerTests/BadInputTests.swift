@@ -100,10 +100,33 @@ import Compiler
         ("[x](javascript:alert(1))", "6:5 [unsafe-link]"), ("| a | b |\n|---|---|\n| 1 | 2 |", "6:1 [pipe-table]"), ("Ord[^1].", "6:4 [footnote-mark]"),
         ("<tabell:saknas>", "6:2 [unknown-block]"), ("<register:torier>", "6:2 [unknown-block]"),
         ("Se <register:begrepp> här.", "6:5 [misplaced-block]"), ("[begreppen](register:begrepp)", "6:13 [misplaced-block]"), ("- <register:begrepp>", "6:4 [misplaced-block]"),
-        ("[x](../../etc/passwd)", "6:5 [dangling-reference]"),
+        ("[x](../../etc/passwd)", "6:5 [dangling-reference]"), ("[sida](begrepp: utsatt-omrade)", "6:1 [broken-link]"),
+        ("Se [sida] (begrepp:torg).", "6:4 [broken-link]"), ("Se [andersson-2001].", "6:5 [bare-citation]"),
     ])
     func `Markdown that would be lost or harmful is told at its place`(text: String, place: String) {
-        #expect(places(judge([chapter: "---\ntitel: A\n---\n\(references)\n\n\(text)\n"])) == ["\(chapter):\(place)"])
+        #expect(places(judge([chapter: "---\ntitel: A\n---\n\(references)\n\n\(text)\n"]), except: ["spelling"]) == ["\(chapter):\(place)"])
+    }
+
+    @Test(arguments: ["Se [sidan] (obs: viktigt) och [ordet].", "`[sida](begrepp: x)` och \\[andersson-2001]", "[andersson-2001](https://a.se)", "I [listan] (sida 3)."])
+    func `brackets that nobody takes for a link are left`(text: String) {
+        #expect(places(judge([chapter: "---\ntitel: A\n---\n\(references)\n\n\(text)\n"]), except: ["spelling"]) == [])
+    }
+
+    @Test(arguments: [
+        ("[ { \"id\": \"a\", \"type\": \"book\", } ]", "1:30 [bad-json]"), ("[ { \"id\": \"a\" }, ]", "1:16 [bad-json]"),
+        ("[ { \"id\": a } ]", "1:11 [bad-json]"), ("[ ] # slut", "1:5 [bad-json]"),
+    ])
+    func `what other programs would refuse in JSON is told`(text: String, place: String) {
+        #expect(places(judge(["referenser.json": text])).contains("referenser.json:\(place)"))
+    }
+
+    @Test func `a file that isn't read is told, with the place that was meant`() {
+        let folder = judge(["program/teori/abc.md": "---\ntitel: A\n---\n"])
+        #expect(places(folder) == ["program/teori/abc.md:1:1 [stray-file]"])
+        #expect(folder.diagnostics.first?.message.swedish.hasSuffix("Menade du mappen ”teorier”?") == true)
+        let texts = Rule.Example.surroundings.mapValues { Array($0.utf8) }
+        let named = Pipeline().judge(ContentFiles(texts, assets: ["program/teorier/abc.md.txt": [1], "program/bilder/torg.jpg": [1]]))
+        #expect(places(named) == ["program/program.yaml:1:1 [stray-file]"])
     }
 
     @Test(arguments: [

@@ -13,6 +13,8 @@ package struct FieldReader {
     /// The element and the field being read; stamped on each site.
     package var owner: Address?
     package private(set) var field: String?
+    /// Words alone in brackets.
+    package private(set) var bracketed: [Located<String>] = []
     /// Keys of the element or record being read that stand there and couldn't be read.
     package var misread: Set<String> = []
     /// How many mistakes of form were told.
@@ -140,6 +142,7 @@ package struct FieldReader {
         for group in outline.citations {
             for item in group.items { _ = addSite(.source(item.key), at: self.range(locate(item.keyRange))) }
         }
+        for (word, range) in outline.bracketed { bracketed.append(Located(word, at: self.range(locate(range)))) }
         for problem in outline.problems { append(.init(problem, at: self.range(locate(problem.range)))) }
         return Prose(document: document, range: range, firstSite: first)
     }
