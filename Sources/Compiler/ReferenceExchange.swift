@@ -10,7 +10,18 @@ package enum ReferenceExchange {
     package enum Failure: Error, Equatable {
         /// What is wrong with the file, to be shown with its path.
         case unreadable(String)
+        /// What is wrong in the file, each with its place.
+        case wrong([Diagnostic])
         case tool(ExternalTool.Failure)
+
+        package static func == (left: Failure, right: Failure) -> Bool {
+            switch (left, right) {
+            case (.unreadable(let left), .unreadable(let right)): left == right
+            case (.wrong(let left), .wrong(let right)): left.map(\.id) == right.map(\.id)
+            case (.tool(let left), .tool(let right)): left == right
+            default: false
+            }
+        }
     }
 
     /// The records of a file, by its ending.
@@ -28,10 +39,28 @@ package enum ReferenceExchange {
                 throw .tool(error)
             }
         case "json":
+            let findings = findings(in: SourceText(path: "", bytes: bytes)).filter { $0.severity == .error }
+            guard findings.isEmpty else { throw .wrong(findings) }
             guard let records = ReferenceRecord.read(json: bytes) else { throw .unreadable("filen är ingen lista av källposter i CSL-JSON.") }
             return records
         default: throw .unreadable("filen har ingen känd ändelse. Det går att hämta in .bib, .ris och .json.")
         }
+    }
+
+    /// What is wrong with a file of references in itself: what reading tells, and types that no style knows.
+    package static func findings(in file: SourceText) -> [Diagnostic] {
+        let read = BibliographyFile.read(file)
+        let types = read.value.compactMap { entry -> Diagnostic? in
+            guard let range = entry.typeRange, !BibliographyEntry.knownTypes.contains(entry.type) else { return nil }
+            let near = nearestName(to: entry.type, among: BibliographyEntry.knownTypes.sorted())
+            return Diagnostic(
+                "reference-type-known", .error,
+                Message(
+                    "Källtypen ”\(entry.type)” finns inte i CSL." + (near.map { " Menade du ”\($0)”?" } ?? ""),
+                    en: "There is no type '\(entry.type)' in CSL." + (near.map { " Did you mean '\($0)'?" } ?? "")),
+                at: range)
+        }
+        return (read.diagnostics + types).inReadingOrder()
     }
 
     /// The file of references with the changes of a merge; entries that didn't change keep their text to the byte.

@@ -25,6 +25,16 @@ enum BibliographyReader {
             let told = reader.diagnostics.count
             defer { if reader.diagnostics.count > told { entry.unreadable.insert(key.value) } }
             switch key.value {
+            case "title":
+                guard let text = reader.text(value) else { continue }
+                entry.title = text.text
+                // A number that stands as one; a title of digits stands in quotation marks.
+                if text.alignment.first?.text != 0, Double(text.text) != nil {
+                    reader.report(
+                        "wrong-shape",
+                        Message("Titeln är ett tal. Sätt den inom citattecken om den heter så.", en: "The title is a number. Put it in quotation marks if that is its name."),
+                        at: value.range)
+                }
             case "author": entry.authors = names(value, &reader)
             case "editor": entry.editors = names(value, &reader)
             case "issued":
@@ -85,7 +95,7 @@ enum BibliographyReader {
 
     private static var textFields: [String: WritableKeyPath<BibliographyEntry, String>] {
         [
-            "title": \.title, "title-short": \.shortTitle, "container-title": \.containerTitle,
+            "title-short": \.shortTitle, "container-title": \.containerTitle,
             "collection-title": \.collectionTitle, "publisher": \.publisher, "publisher-place": \.publisherPlace,
             "volume": \.volume, "issue": \.issue, "page": \.page, "number": \.number, "genre": \.genre,
             "authority": \.authority, "edition": \.edition, "URL": \.url,
@@ -114,6 +124,15 @@ enum BibliographyReader {
                 case "suffix": name.given += name.given.isEmpty ? text : " " + text
                 default: break
                 }
+            }
+            if name.sortText.isEmpty {
+                reader.report(
+                    "wrong-shape",
+                    Message(
+                        "Namnet är tomt. Skriv { \"family\": …, \"given\": … }, eller { \"literal\": … } för en organisation.",
+                        en: "The name is empty. Write { \"family\": …, \"given\": … }, or { \"literal\": … } for a body."),
+                    at: item.range)
+                return nil
             }
             return name
         }

@@ -35,10 +35,7 @@ struct References: ParsableCommand {
                 return
             }
             let read = BibliographyFile.read(source)
-            for diagnostic in read.diagnostics where diagnostic.severity == .error {
-                let (line, column) = LineTable(source.bytes).position(of: Int(diagnostic.range.lower))
-                say("\(path):\(line):\(column): \(diagnostic.message.swedish)")
-            }
+            tell(read.diagnostics.filter { $0.severity == .error }, in: source)
             let templates = try Templates.read(from: places.templateFolder(beside: content))
             print(ReferenceTable.markdown(read.value, try Wording(templates.wording)), terminator: "")
             if read.diagnostics.contains(where: { $0.severity == .error }) { throw Exit.findings }
@@ -69,15 +66,21 @@ struct References: ParsableCommand {
             let path = content + "/referenser.json"
             let current = FileManager.default.fileExists(atPath: path) ? try readSource(path) : SourceText(path: path, bytes: Array("[]\n".utf8))
             guard let existing = ReferenceRecord.read(json: current.bytes) else {
-                say("\(path) är ingen lista av källposter. Rätta den först; kör styrdok check.")
+                tell(ReferenceExchange.findings(in: current), in: current)
+                say("\(path) är ingen lista av källposter. Rätta den först.")
                 throw Exit.findings
             }
             var incoming: [ReferenceRecord] = []
+            let source = try readSource(file)
             try reportingTools {
                 do throws(ReferenceExchange.Failure) {
-                    incoming = try ReferenceExchange.read(try sourceBytes(file), ending: file.split(separator: ".").last.map(String.init) ?? "")
+                    incoming = try ReferenceExchange.read(source.bytes, ending: file.split(separator: ".").last.map(String.init) ?? "")
                 } catch {
                     switch error {
+                    case .wrong(let findings):
+                        tell(findings, in: source)
+                        say("Inget hämtades in ur \(file).")
+                        throw Exit.findings
                     case .unreadable(let what):
                         say("\(file): \(what)")
                         throw Exit.findings
@@ -91,22 +94,20 @@ struct References: ParsableCommand {
             let style = try Wording(try Templates.read(from: places.templateFolder(beside: content)).wording)
             let entries = Dictionary(written.value.map { ($0.key.value, $0) }, uniquingKeysWith: { first, _ in first })
             for change in merge.changes { print(describe(change, entries, style)) }
-            for diagnostic in written.diagnostics where diagnostic.severity == .error { say(diagnostic.message.swedish) }
+            let wrong = written.diagnostics.filter { $0.severity == .error }
+            tell(wrong, in: SourceText(path: path, bytes: Array(text.utf8)))
             guard merge.records != existing else {
                 say("Inget nytt i \(file).")
                 return
             }
             guard write else {
                 say("Inget har skrivits. Kör igen med --write för att ta in ändringarna i \(path).")
+                if !wrong.isEmpty { throw Exit.findings }
                 return
             }
             try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-            say("\(path) har nu \(merge.records.count) källor.")
-        }
-
-        private func sourceBytes(_ path: String) throws(ReferenceExchange.Failure) -> [UInt8] {
-            guard let data = FileManager.default.contents(atPath: path) else { throw .unreadable("filen går inte att läsa.") }
-            return Array(data)
+            say("\(path) har nu \(merge.records.count) \(merge.records.count == 1 ? "källa" : "källor").")
+            if !wrong.isEmpty { throw Exit.findings }
         }
 
         private func describe(_ change: ReferenceMerge.Change, _ entries: [String: BibliographyEntry], _ wording: Wording) -> String {
@@ -168,10 +169,16 @@ func reportingTools(_ work: () throws -> Void) throws {
 /// The Debian package that has a program.
 private func package(of program: String) -> String { program == "sftp" ? "openssh-client" : program }
 
+/// Findings in a file outside the content, each with its place.
+func tell(_ findings: [Diagnostic], in source: SourceText) {
+    let text = TextPrinter(SourceMap([source]), language: .swedish, usesColor: isatty(STDERR_FILENO) == 1).print(findings)
+    FileHandle.standardError.write(Data(text.utf8))
+}
+
 /// The bytes of a file outside the content.
 func readSource(_ path: String) throws -> SourceText {
     guard let data = FileManager.default.contents(atPath: path) else {
-        say("\(path) går inte att läsa.")
+        say(FileManager.default.fileExists(atPath: path) ? "\(path) går inte att läsa." : "\(path) finns inte.")
         throw Exit.environment
     }
     return SourceText(path: path, bytes: Array(data))

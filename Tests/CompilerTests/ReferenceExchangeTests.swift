@@ -109,8 +109,6 @@ import Tools
     @Test(arguments: [
         ("AU  - Öberg\n", "ris", "rad 1: posten börjar inte med ”TY  -”."),
         ("hej\n", "ris", "rad 1: raden börjar inte med två bokstäver och bindestreck, som ”TY  - JOUR”."),
-        ("{}", "json", "filen är ingen lista av källposter i CSL-JSON."),
-        ("[1]", "json", "filen är ingen lista av källposter i CSL-JSON."),
         ("x", "docx", "filen har ingen känd ändelse. Det går att hämta in .bib, .ris och .json."),
     ])
     func `a file that can't be taken says why`(text: String, ending: String, why: String) {
@@ -203,8 +201,23 @@ import Tools
         #expect(findings("[\n  {").contains { $0.hasPrefix("referenser.json:2:") || $0.hasPrefix("referenser.json:3:") })
     }
 
-    @Test func `a name without a name, emoji, right-to-left names and five thousand authors are read`() throws {
-        #expect(!with(polisen(#""issued": { "date-parts": [[2020]] }, "editor": [{}]"#)).contains { $0.contains("wrong-shape") })
+    @Test func `a title that is a number, and an empty name, are told`() {
+        #expect(told(#"{ "id": "polisen-2020", "type": "report", "title": ↓5, "author": [{ "literal": "P" }], "issued": { "date-parts": [[2020]] } }"#))
+        #expect(!with(#"{ "id": "polisen-2020", "type": "report", "title": "1984", "author": [{ "literal": "P" }], "issued": { "date-parts": [[2020]] } }"#).contains { $0.contains("wrong-shape") })
+        #expect(told(polisen(#""issued": { "date-parts": [[2020]] }, "editor": [↓{}]"#)))
+    }
+
+    @Test func `a file that is imported is told with places, and with types that no style knows`() throws {
+        func findings(_ text: String) -> [String] {
+            ReferenceExchange.findings(in: SourceText(path: "d.json", bytes: Array(text.utf8))).map(\.id.rawValue)
+        }
+        #expect(findings(#"[ { "id": "a", "type": "boook", "title": "A", "author": "B" } ]"#) == ["reference-type-known", "wrong-shape"])
+        #expect(findings("[ { ") == ["bad-yaml"])
+        #expect(findings("{}") == ["wrong-shape"] && findings("[1]") == ["wrong-shape"])
+        #expect(throws: ReferenceExchange.Failure.self) { try ReferenceExchange.read(Array(#"[ { "id": "a", "type": "boook" } ]"#.utf8), ending: "json") }
+    }
+
+    @Test func `emoji, right-to-left names and five thousand authors are read`() throws {
         let authors = (0..<5_000).map { #"{ "family": "Namn\#($0)", "given": "أحمد 🌳" }"# }.joined(separator: ", ")
         let judgement = judge(["referenser.json": "[\n\(others)\n  { \"id\": \"polisen-2020\", \"type\": \"report\", \"title\": \"مدينة 🌳\", \"author\": [\(authors)], \"issued\": { \"date-parts\": [[2020]] } }\n]\n"])
         #expect(places(judgement) == [])
