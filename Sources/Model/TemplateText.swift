@@ -5,6 +5,8 @@ import Diagnostics
 package enum TemplateText {
     /// For a word or a line.
     package static let word = "…"
+    package static let title = "Skriv titeln här"
+    package static let projectName = "Skriv kommunens namn här"
     package static let body = "Skriv texten här."
     package static let introduction = "Skriv inledningen här."
     package static let purpose = "Vad programmet ska leda till."
@@ -16,7 +18,7 @@ package enum TemplateText {
 
     /// Every one of them but `word`.
     package static let all: Set<String> =
-        Set(elementTypes.flatMap { $0.descriptions.map { prose($0.label) } }).union([body, introduction, purpose, summary, registryNumber])
+        Set(elementTypes.flatMap { $0.descriptions.map { prose($0.label) } }).union([title, projectName, body, introduction, purpose, summary, registryNumber])
 
     /// Whole values that say nothing.
     private static let empty: Set<String> = [

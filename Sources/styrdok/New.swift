@@ -2,6 +2,7 @@ import ArgumentParser
 import Compiler
 import Diagnostics
 import Foundation
+import Language
 import Model
 import Reading
 
@@ -10,13 +11,13 @@ struct New: ParsableCommand {
         commandName: "new", abstract: "Börjar en ny del av ett program: en teori, ett mål, ett uppdrag …",
         discussion: "Slagen är \(ElementKind.allCases.map(\.rawValue).joined(separator: ", ")), och program för ett nytt program.")
 
-    @Argument(help: "Slaget, som det står i adresser.")
+    @Argument(help: ArgumentHelp("Slaget, som det står i adresser.", valueName: "slag"))
     var kind: String
 
-    @Argument(help: "Namnet i adressen: små bokstäver a–z, siffror och bindestreck.")
+    @Argument(help: ArgumentHelp("Namnet i adressen: små bokstäver a–z, siffror och bindestreck.", valueName: "namn"))
     var slug: String
 
-    @Option(help: ArgumentHelp("Titeln som läsare ser.", valueName: "titel"))
+    @Option(name: [.customLong("titel"), .customLong("title")], help: ArgumentHelp("Titeln som läsare ser, med å, ä och ö.", valueName: "titel"))
     var title: String?
 
     @Option(help: ArgumentHelp("Dokumentet, som namn på mapp. Behövs bara när flera är aktuella.", valueName: "dokument"))
@@ -25,8 +26,8 @@ struct New: ParsableCommand {
     @OptionGroup var place: ContentFolderOptions
 
     func run() throws {
+        if kind == "program" { return try newProgramme(in: try place.folderOrNew()) }
         let content = try place.folder()
-        if kind == "program" { return try newProgramme(in: content) }
         guard let kind = ElementKind(rawValue: kind) ?? ElementKind.allCases.first(where: { isSameName($0.name.singular, kind) }) else {
             let near = nearestName(to: kind, among: ElementKind.allCases.map(\.rawValue))
             say("Slaget ”\(kind)” finns inte." + (near.map { " Menade du ”\($0)”?" } ?? "") + " Slagen är \(ElementKind.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -36,7 +37,7 @@ struct New: ParsableCommand {
         let edition = try edition(judgement)
         let scaffold: ElementScaffold
         do throws(ElementScaffold.Mistake) {
-            scaffold = try ElementScaffold(kind, slug, title: title, in: edition)
+            scaffold = try ElementScaffold(kind, slug, title: title ?? TitleGuess.title(of: slug, SpellingDictionary.swedish), in: edition)
         } catch {
             switch error {
             case .badSlug(let near): say("Namnet ”\(slug)” blir en adress och får bara ha små bokstäver a–z, siffror och bindestreck. Skriv till exempel ”\(near)”.")
@@ -69,8 +70,21 @@ struct New: ParsableCommand {
             say("\(folder) finns redan. Inget skrevs.")
             throw Exit.usage
         }
-        for (path, bytes) in ProgrammeScaffold.files(title: title ?? slug) { try write(bytes, to: "\(folder)/\(path)") }
-        say("Programmet står i \(folder). Lägg till \(slug) under dokument i \(content)/styrdok.yaml.")
+        let title = title ?? TitleGuess.title(of: slug, SpellingDictionary.swedish)
+        let year = (PartialDate.today?.year ?? 2026) + 1
+        for (path, bytes) in ProgrammeScaffold.files(title: title, from: year) { try write(bytes, to: "\(folder)/\(path)") }
+        say("Programmet står i \(folder). \(try list(in: "\(content)/styrdok.yaml"))")
+    }
+
+    /// Puts the new document where it is built, and says so.
+    private func list(in project: String) throws -> String {
+        guard let bytes = FileManager.default.contents(atPath: project) else {
+            try write(ProgrammeScaffold.project(document: slug), to: project)
+            return "Uppgifterna om projektet står i \(project)."
+        }
+        guard let changed = ProjectListing.adding(slug, to: Array(bytes)) else { return "Lägg till \(slug) under dokument i \(project), så byggs det." }
+        try write(changed, to: project)
+        return "Det står nu under dokument i \(project)."
     }
 
     private func write(_ bytes: [UInt8], to path: String) throws {

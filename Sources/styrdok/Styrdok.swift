@@ -300,18 +300,28 @@ struct ContentFolderOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Mappen med innehållet.", valueName: "mapp"))
     var content: String?
 
+    /// The same, or where there is none the one to begin: `Content` here.
+    func folderOrNew() throws -> String {
+        if content == nil, nearest == nil { return FileManager.default.currentDirectoryPath + "/Content" }
+        return try folder()
+    }
+
     /// The folder given, or the nearest one named `Content` here or above.
     func folder() throws -> String {
         if let content { return content }
+        if let nearest { return nearest }
+        say("Ingen mapp Content med styrdok.yaml finns här eller ovanför. Ange den med --content.")
+        throw Exit.environment
+    }
+
+    private var nearest: String? {
         var folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
         while true {
             let candidate = folder.appendingPathComponent("Content").path
             if FileManager.default.fileExists(atPath: candidate + "/styrdok.yaml") { return candidate }
-            guard folder.path != "/" else { break }
+            guard folder.path != "/" else { return nil }
             folder.deleteLastPathComponent()
         }
-        say("Ingen mapp Content med styrdok.yaml finns här eller ovanför. Ange den med --content.")
-        throw Exit.environment
     }
 }
 

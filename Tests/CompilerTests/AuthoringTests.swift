@@ -1,9 +1,11 @@
 import Compiler
 import Diagnostics
 import Foundation
+import Language
 import Model
 import Reading
 import Testing
+import Validating
 
 /// What the command writes for authors: new elements, and changes that are certain.
 struct AuthoringTests {
@@ -109,5 +111,39 @@ struct AuthoringTests {
         #expect(judgement.editions.contains { $0.edition.programme.title?.value == "Nytt: program" })
         #expect(judgement.diagnostics.filter { Self.ofForm.contains($0.id.rawValue) }.isEmpty)
         #expect(places(judgement).contains("nytt/kapitel/inledning.md:5:1 [placeholder-left]"))
+    }
+
+    // MARK: A new programme, with the whole set of rules
+
+    @Test(arguments: [false, true])
+    func `a new programme is right but for what must be filled in`(isAlone: Bool) throws {
+        var files = isAlone ? [:] : Rule.Example.surroundings.mapValues { Array($0.utf8) }
+        for (path, bytes) in ProgrammeScaffold.files(title: "Program") { files["nytt/\(path)"] = bytes }
+        files["styrdok.yaml"] = isAlone ? ProgrammeScaffold.project(document: "nytt") : try #require(ProjectListing.adding("nytt", to: files["styrdok.yaml"] ?? []))
+        let judgement = Pipeline(asOf: PartialDate(authored: "2026-01-31")).judge(ContentFiles(files))
+        #expect(Set(judgement.editions.map(\.edition.folder)) == (isAlone ? ["nytt"] : ["nytt", "program"]))
+        #expect(judgement.diagnostics.filter { $0.id != "placeholder-left" }.map(\.message.swedish) == [])
+    }
+
+    @Test(arguments: [
+        ("dokument: [a, b]\nspråk: sv\n", "dokument: [a, b, nytt]\nspråk: sv\n"),
+        ("dokument:\n  - a\n  - \"b\"\nspråk: sv\n", "dokument:\n  - a\n  - \"b\"\n  - nytt\nspråk: sv\n"),
+        ("dokument: [\"a\"] # alla\n", "dokument: [\"a\", nytt] # alla\n"), ("dokument: [nytt]\n", "dokument: [nytt]\n"),
+    ])
+    func `a new programme is put into the list, and nothing else is changed`(before: String, after: String) throws {
+        #expect(ProjectListing.adding("nytt", to: Array(before.utf8)).map { String(decoding: $0, as: UTF8.self) } == after)
+    }
+
+    @Test(arguments: ["dokument: a\n", "namn: x\n", "dokument: [\n"])
+    func `a list that can't be gone on with is left`(text: String) {
+        #expect(ProjectListing.adding("nytt", to: Array(text.utf8)) == nil)
+    }
+
+    @Test func `a title gets the letters that a slug has lost`() throws {
+        let dictionary = try #require(SpellingDictionary.swedish)
+        #expect(TitleGuess.title(of: "ny-stodvag", dictionary) == "Ny stödväg")
+        #expect(TitleGuess.title(of: "trygghet-2030", dictionary) == "Trygghet 2030")
+        #expect(TitleGuess.title(of: "qxzw", dictionary) == "Skriv titeln här")
+        #expect(TitleGuess.title(of: "ny-stodvag", nil) == "Skriv titeln här")
     }
 }
