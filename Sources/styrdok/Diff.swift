@@ -9,10 +9,10 @@ struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff", abstract: "Visar vad som ändrades mellan två upplagor, del för del.")
 
-    @Argument(help: "Den äldre upplagan, som namn på mapp i innehållet.")
+    @Argument(help: ArgumentHelp("Den äldre upplagan, som namn på mapp i innehållet.", valueName: "äldre"))
     var old: String
 
-    @Argument(help: "Den nyare upplagan.")
+    @Argument(help: ArgumentHelp("Den nyare upplagan.", valueName: "nyare"))
     var new: String
 
     @Option(help: ArgumentHelp("text, html eller json.", valueName: "form"))

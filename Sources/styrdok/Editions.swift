@@ -6,9 +6,18 @@ import Model
 /// The edition with a name, or says which name is near.
 func edition(_ name: String, _ judgement: Pipeline.Judgement) throws -> ResolvedCatalog {
     if let found = judgement.editions.first(where: { $0.edition.folder == name }) { return found }
-    let near = nearestName(to: name, among: judgement.editions.map(\.edition.folder))
-    say("Dokumentet ”\(name)” finns inte." + (near.map { " Menade du ”\($0)”?" } ?? ""))
+    sayMissing(name, judgement)
     throw Exit.usage
+}
+
+/// Says which documents there are, and which of them was most likely meant.
+func sayMissing(_ name: String, _ judgement: Pipeline.Judgement) {
+    let names = judgement.editions.map(\.edition.folder)
+    // The beginning of a name is what many write.
+    let near = nearestName(to: name, among: names) ?? names.filter { $0.hasPrefix(name) }.min { $0.utf8.count < $1.utf8.count }
+    say(
+        "Dokumentet ”\(name)” finns inte." + (near.map { " Menade du ”\($0)”?" } ?? "")
+            + (names.isEmpty ? " Innehållet har inget dokument." : " Här finns \(names.joined(separator: ", "))."))
 }
 
 /// The consultation with a name; the only one when no name is given.

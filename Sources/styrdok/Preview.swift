@@ -7,7 +7,7 @@ struct PreviewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "preview", abstract: "Visar innehållet i webbläsaren medan det skrivs. Skriver inga filer.")
 
-    @Argument(help: "Dokument att granska, som namn på mapp i innehållet. Utan namn: alla aktuella.")
+    @Argument(help: ArgumentHelp("Dokument att granska, som namn på mapp i innehållet. Utan namn: alla aktuella.", valueName: "dokument"))
     var documents: [String] = []
 
     @OptionGroup var place: ContentFolderOptions

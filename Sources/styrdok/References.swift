@@ -52,7 +52,7 @@ struct References: ParsableCommand {
             commandName: "import", abstract: "Hämtar in källor ur BibTeX (.bib), RIS (.ris) eller CSL-JSON (.json).",
             discussion: "Visar vad som skulle ändras. Inget skrivs utan --write.")
 
-        @Argument(help: "Filen med nya källor.")
+        @Argument(help: ArgumentHelp("Filen med nya källor.", valueName: "fil"))
         var file: String
 
         @Flag(help: "Skriv ändringarna i referenser.json.")

@@ -143,7 +143,7 @@ struct Remiss: ParsableCommand {
             let found = judgement.diagnostics.filter { judgement.map[$0.range.file].path.hasPrefix(folder) }
             let prefix = content.hasSuffix("/") ? content : content + "/"
             FileHandle.standardError.write(
-                Data(TextPrinter(judgement.map, language: .swedish, pathPrefix: prefix, usesColor: isatty(STDERR_FILENO) == 1).print(found).utf8))
+                Data(TextPrinter(judgement.map, language: which.options.messageLanguage, pathPrefix: prefix, usesColor: isatty(STDERR_FILENO) == 1).print(found).utf8))
             let (errors, warnings) = (found.count { $0.severity == .error }, found.count { $0.severity == .warning })
             let rows = consultation.rows.count
             say("\(rows) \(rows == 1 ? "synpunkt" : "synpunkter") i \(consultation.file.responses.count) svar: \(errors) fel, \(warnings) \(warnings == 1 ? "varning" : "varningar").")

@@ -19,6 +19,15 @@ struct Styrdok: AsyncParsableCommand {
         subcommands: [
             Build.self, Check.self, PreviewCommand.self, New.self, Rules.self, References.self, Remiss.self, Diff.self, Publish.self, Schema.self,
         ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var slow = command as? any AsyncParsableCommand { try await slow.run() } else { try command.run() }
+        } catch {
+            ArgumentMessages.leave(error, commands: configuration.subcommands.compactMap { $0.configuration.commandName })
+        }
+    }
 }
 
 /// Ends with the exit codes of the command: 0 clean, 1 findings, 2 the tool could not do its work, 64 wrong usage, 75 locked.
@@ -40,7 +49,7 @@ func say(_ text: String) {
 }
 
 struct ContentOptions: ParsableArguments {
-    @Argument(help: "Dokument att granska, som namn på mapp i innehållet. Utan namn: alla aktuella.")
+    @Argument(help: ArgumentHelp("Dokument att granska, som namn på mapp i innehållet. Utan namn: alla aktuella.", valueName: "dokument"))
     var documents: [String] = []
 
     @OptionGroup var place: ContentFolderOptions
@@ -54,18 +63,9 @@ struct ContentOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Hur fynd skrivs: text, json eller sarif.", valueName: "form"))
     var format: OutputFormat = .text
 
-    @Option(help: ArgumentHelp("Språk för meddelanden: sv eller en.", valueName: "språk"))
-    var language: String?
-
-    var messageLanguage: MessageLanguage {
-        if let language { return MessageLanguage(rawValue: language) ?? .swedish }
-        let environment = ProcessInfo.processInfo.environment
-        let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"] ?? ""
-        return locale.hasPrefix("en_") ? .english : .swedish
-    }
+    var messageLanguage: MessageLanguage { place.messageLanguage }
 
     func validate() throws {
-        if let language, MessageLanguage(rawValue: language) == nil { throw ValidationError("--language är sv eller en.") }
         if let asOf, PartialDate(authored: asOf)?.day == nil { throw ValidationError("--as-of skrivs ÅÅÅÅ-MM-DD.") }
     }
 
@@ -92,8 +92,7 @@ struct ContentOptions: ParsableArguments {
         var said = Said()
         let judgement = pipeline.judge(try read(content))
         for document in documents where !judgement.editions.contains(where: { $0.edition.folder == document }) {
-            let near = nearestName(to: document, among: judgement.editions.map(\.edition.folder))
-            say("Dokumentet ”\(document)” finns inte." + (near.map { " Menade du ”\($0)”?" } ?? ""))
+            sayMissing(document, judgement)
             throw Exit.usage
         }
         switch format {
@@ -216,7 +215,7 @@ struct Check: ParsableCommand {
         let memory = report ? nil : RunMemory(["check"] + options.identity, read: [content])
         if let outcome = memory?.recall() { Said.again(outcome, clock) }
         let (pipeline, judgement, said) = try options.judge(content, clock: clock)
-        let told = "\(summary(judgement)). \(judgement.map.files.count) filer granskade"
+        let told = "\(summary(judgement)). \(judgement.map.files.count) \(judgement.map.files.count == 1 ? "fil granskad" : "filer granskade")"
         say("\(told) på \(clock.elapsed).")
         let code = judgement.fails(strict: options.strict) ? Exit.findings : .success
         memory?.remember(said.outcome(told, code))
@@ -251,7 +250,7 @@ extension Check {
             count += applied.changes.count
             if applied.changes.isEmpty { break }
         }
-        say(count == 0 ? "Inget kunde rättas med säkerhet." : "\(count) \(count == 1 ? "ställe" : "ställen") rättade.")
+        say(count == 0 ? "Inget kunde rättas med säkerhet." : count == 1 ? "1 ställe rättat." : "\(count) ställen rättade.")
     }
 }
 
@@ -299,6 +298,20 @@ struct Build: ParsableCommand {
 struct ContentFolderOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Mappen med innehållet.", valueName: "mapp"))
     var content: String?
+
+    @Option(help: ArgumentHelp("Språk för fynd: sv eller en.", valueName: "språk"))
+    var language: String?
+
+    var messageLanguage: MessageLanguage {
+        if let language { return MessageLanguage(rawValue: language) ?? .swedish }
+        let environment = ProcessInfo.processInfo.environment
+        let locale = environment["LC_ALL"] ?? environment["LC_MESSAGES"] ?? environment["LANG"] ?? ""
+        return locale.hasPrefix("en_") ? .english : .swedish
+    }
+
+    func validate() throws {
+        if let language, MessageLanguage(rawValue: language) == nil { throw ValidationError("--language är sv eller en.") }
+    }
 
     /// The same, or where there is none the one to begin: `Content` here.
     func folderOrNew() throws -> String {
