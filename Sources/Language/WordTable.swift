@@ -96,6 +96,8 @@ package struct WordMarks: OptionSet, Sendable {
     package static let sectionSign = WordMarks(rawValue: 16)
     /// A number like `2023:196`.
     package static let lawNumber = WordMarks(rawValue: 32)
+    /// A sort of document that gets its name from the words after it: `handlingsplan`.
+    package static let documentSort = WordMarks(rawValue: 64)
 }
 
 /// Which words carry which marks. Asked of every different word, so by hash and bytes.

@@ -51,6 +51,8 @@ import Testing
         ("effect-claim-sourced", "Sedan 2015 har skadegörelsen minskat med 40 procent."),
         ("effect-claim-sourced", "Kameror minskar antalet rån."),
         ("effect-claim-sourced", "Kameror gör att antalet rån minskade, och brotten minskade."),
+        ("named-document-listed", "Vi följer stadens handlingsplan mot skadegörelse."),
+        ("named-document-listed", "Det står i stadens policy för belysning."),
         ("law-known", "Det gäller enligt SFS 2027:998."),
         ("law-known", "Det gäller enligt lagen (2027:998)."),
         ("lapsed-law-told", "Det följer av 3 kap. 1 § socialtjänstlagen (2001:453)."),

@@ -80,6 +80,6 @@ package struct LanguageScan: Sendable {
     }
 
     private static let marking = WordMarking(
-        words: [(ObligedParty.verbs, .obliges), (Array(ClaimWords.all), .claims), (["sfs"], .citesLaw)],
+        words: [(ObligedParty.verbs, .obliges), (Array(ClaimWords.all), .claims), (["sfs"], .citesLaw), (Array(DocumentWords.sorts.keys), .documentSort)],
         endings: DocumentWords.endings.map { ($0, .namesDocument) })
 }

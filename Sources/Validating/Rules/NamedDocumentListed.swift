@@ -10,17 +10,41 @@ extension Rule {
             "Ett dokument som bara nämns i löpande text har varken ägare, status eller källa, och läsaren hittar det inte.",
             en: "A document only named in running text has neither owner, status nor source, and a reader can't find it."),
         requirements: ["R26", "R25"], viewpoints: ["V22", "V77", "V78"],
-        accepts: [Example("program/kapitel/start.md", ("planen>.", "planen>. Kommunallagens gräns gäller, och samarbetsprogrammet är nytt."))],
-        rejects: [Example("program/kapitel/start.md", ("planen>.", "planen>. Vi följer ↓klimathandlingsplanen."))],
+        accepts: [Example("program/kapitel/start.md", ("planen>.", "planen>. Kommunallagens gräns gäller, och samarbetsprogrammet är nytt. En policy för belysning saknas."))],
+        rejects: [
+            Example("program/kapitel/start.md", ("planen>.", "planen>. Vi följer ↓klimathandlingsplanen.")),
+            Example("program/kapitel/start.md", ("planen>.", "planen>. Vi följer kommunens ↓handlingsplan mot skadegörelse.")),
+            Example("program/kapitel/start.md", ("planen>.", "planen>. ↓Policyn för belysning gäller.")),
+        ],
         survey: { catalog, survey in
             let words = survey.words.filter { $0.marks.contains(.namesDocument) && DocumentWords.canBeName($0.word.lowercased()) }
-            guard !words.isEmpty else { return [] }
+            let sorts = survey.marked(.documentSort)
+            guard !words.isEmpty || !sorts.isEmpty else { return [] }
             let profile = catalog.edition.programme.required
             var names = [catalog.edition.programme.title?.value ?? ""] + profile.generalDocumentWords.map(\.value)
             for (_, element, document) in catalog.all(SteeringDocument.self) { names += [element.title.value] + document.shortNames.map(\.value) }
             for (_, element, concept) in catalog.all(Concept.self) { names += [element.title.value] + concept.synonyms.map(\.value) }
             let known = names.joined(separator: "\n").lowercased()
-            return words.compactMap { word in
+            var told: Set<String> = []
+            let named = sorts.compactMap { mark -> Finding? in
+                func words(_ range: Range<Int>) -> [Substring] {
+                    survey.plain(SourceRange(file: mark.range.file, range)).lowercased().split { !$0.isLetter && $0 != "-" }.map { Substring($0) }
+                }
+                let bytes = mark.sentence.bytes
+                let after = Int(mark.range.upper)..<max(Int(mark.range.upper), bytes.upperBound)
+                let sort = survey.plain(mark.range).lowercased()
+                guard let name = DocumentWords.name(of: sort, before: words(bytes.lowerBound..<Int(mark.range.lower)).last, after: words(after)) else { return nil }
+                // A link says which document it is.
+                let raw = String(decoding: survey.bytes(of: mark.range.file)[after].prefix(160), as: UTF8.self)
+                if raw.prefix(while: { $0 != "[" }).contains("](styrdokument:") { return nil }
+                guard !known.contains(name), told.insert(name).inserted else { return nil }
+                return Finding(
+                    Message(
+                        "”\(name)” nämns men finns inte i registret. Lägg till dokumentet i styrdokument.yaml (namnet kan stå under ”kallas”) och hänvisa dit.",
+                        en: "'\(name)' is named but not in the register. Add it to styrdokument.yaml (its name may stand under 'kallas') and refer to it."),
+                    at: mark.range, requirement: "R26")
+            }
+            return named + words.compactMap { word in
                 guard !DocumentWords.forms(of: word.word.lowercased()).contains(where: known.contains) else { return nil }
                 return Finding(
                     Message(
