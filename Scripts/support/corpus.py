@@ -25,7 +25,7 @@ stadsdels styr säkerhets trafik trygghets tillsyns uppdrags uppföljnings utbil
 åldrings åtgärds överenskommelse""".split()
 LAST = """ansvar arbete avtal bedömning behov beskrivning bild dialog enhet form fråga förmåga förslag förändring grupp
 handling insats kedja kraft ledare metod miljö modell mål möte nivå område plan process program rapport riktlinje roll
-rum rutin samtal stöd strategi struktur syfte system uppgift värde väg ämne ändring åtgärd översyn""".split()
+rum rutin samtal stöd strävan struktur syfte system uppgift värde väg ämne ändring åtgärd översyn""".split()
 ADJECTIVES = """gemensam tydlig långsiktig skriftlig öppen rimlig hållbar systematisk förebyggande särskild nationell
 lokal central kritisk kunskapsbaserad tillgänglig ömsesidig återkommande övergripande årlig""".split()
 VERBS = """beskriver bygger visar kräver stärker följer prövar bär rymmer ger formar påverkar stödjer begränsar möter

@@ -18,13 +18,23 @@ enum DocumentWords {
     ]
     private static let indefinite: Set<String> = ["en", "ny", "egen", "gemensam", "lokal", "någon", "ingen", "varje", "kommande", "särskild", "samlad"]
 
-    /// The name that a sort of document begins: `policy för belysning`; nil where none is named, as in «en policy för».
-    /// - Parameters: small letters, the words of the sentence before and after the sort.
-    static func name(of sort: String, before: Substring?, after: [Substring]) -> String? {
-        guard let base = sorts[sort], after.count > 1, after[0] == "mot" || after[0] == "för", after[1].count > 3 else { return nil }
-        if let before, indefinite.contains(String(before)) { return nil }
-        return "\(base) \(after[0]) \(after[1])"
+    /// Whether the word before keeps a sort of document from being a certain one: «en policy för».
+    /// - Parameter word: lower case.
+    static func isIndefinite(_ word: String) -> Bool { indefinite.contains(word) }
+
+    /// What names a sort of document that ends at a place: `för belysning`, in small letters. Nil where a sign stands
+    /// between, or the words say something else.
+    static func naming(after place: Int, in bytes: [UInt8]) -> String? {
+        func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 10 || byte == UInt8(ascii: "*") }
+        guard let start = bytes[place...].firstIndex(where: { !isBlank($0) }), start > place else { return nil }
+        guard let preposition = prepositions.first(where: { bytes[start...].starts(with: $0.utf8) }) else { return nil }
+        let end = start + preposition.utf8.count
+        guard let next = bytes[end...].firstIndex(where: { !isBlank($0) }), next > end else { return nil }
+        let word = String(decoding: bytes[next...].prefix(200), as: UTF8.self).prefix { $0.isLetter || $0 == "-" }
+        return word.count > 3 ? "\(preposition) \(word.lowercased())" : nil
     }
+
+    private static let prepositions = ["mot", "för"]
 
     private static let stems = ["lag", "balk", "konvention", "förordning", "överenskommelse", "program", "plan", "strategi", "handbok", "policy"]
 

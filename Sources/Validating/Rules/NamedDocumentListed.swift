@@ -10,7 +10,7 @@ extension Rule {
             "Ett dokument som bara nämns i löpande text har varken ägare, status eller källa, och läsaren hittar det inte.",
             en: "A document only named in running text has neither owner, status nor source, and a reader can't find it."),
         requirements: ["R26", "R25"], viewpoints: ["V22", "V77", "V78"],
-        accepts: [Example("program/kapitel/start.md", ("planen>.", "planen>. Kommunallagens gräns gäller, och samarbetsprogrammet är nytt. En policy för belysning saknas."))],
+        accepts: [Example("program/kapitel/start.md", ("planen>.", "planen>. Kommunallagens gräns gäller, och samarbetsprogrammet är nytt. En policy för belysning saknas. Någon strategi, för torget som helhet, finns inte."))],
         rejects: [
             Example("program/kapitel/start.md", ("planen>.", "planen>. Vi följer ↓klimathandlingsplanen.")),
             Example("program/kapitel/start.md", ("planen>.", "planen>. Vi följer kommunens ↓handlingsplan mot skadegörelse.")),
@@ -27,16 +27,16 @@ extension Rule {
             let known = names.joined(separator: "\n").lowercased()
             var told: Set<String> = []
             let named = sorts.compactMap { mark -> Finding? in
-                func words(_ range: Range<Int>) -> [Substring] {
-                    survey.plain(SourceRange(file: mark.range.file, range)).lowercased().split { !$0.isLetter && $0 != "-" }.map { Substring($0) }
-                }
-                let bytes = mark.sentence.bytes
-                let after = Int(mark.range.upper)..<max(Int(mark.range.upper), bytes.upperBound)
-                let sort = survey.plain(mark.range).lowercased()
-                guard let name = DocumentWords.name(of: sort, before: words(bytes.lowerBound..<Int(mark.range.lower)).last, after: words(after)) else { return nil }
+                let bytes = survey.bytes(of: mark.range.file)
+                let end = Int(mark.range.upper)
+                guard let naming = DocumentWords.naming(after: end, in: bytes), let base = DocumentWords.sorts[survey.plain(mark.range).lowercased()] else { return nil }
+                let before = survey.plain(SourceRange(file: mark.range.file, mark.sentence.bytes.lowerBound..<Int(mark.range.lower)))
+                let word = before.reversed().drop { !$0.isLetter }.prefix(while: \.isLetter).reversed()
+                guard !DocumentWords.isIndefinite(String(word).lowercased()) else { return nil }
                 // A link says which document it is.
-                let raw = String(decoding: survey.bytes(of: mark.range.file)[after].prefix(160), as: UTF8.self)
-                if raw.prefix(while: { $0 != "[" }).contains("](styrdokument:") { return nil }
+                let rest = String(decoding: bytes[end...].prefix(160), as: UTF8.self)
+                if rest.prefix(while: { $0 != "[" }).contains("](styrdokument:") { return nil }
+                let name = "\(base) \(naming)"
                 guard !known.contains(name), told.insert(name).inserted else { return nil }
                 return Finding(
                     Message(
