@@ -58,7 +58,7 @@ package struct ReadingFault: Sendable {
         ReadingFault(
             "missing-figure", "Kapitlet visar en bild som inte finns i dokumentets mapp. Rätta namnet, eller lägg bilden där.",
             en: "The chapter shows a picture that is not in the folder. Correct the name, or put it there."),
-        ReadingFault("figure-kind", "Bilden är av ett slag som inte visas. Använd SVG, PNG, JPEG eller WebP.", en: "The picture is of a kind that is not shown. Use SVG, PNG, JPEG or WebP."),
+        ReadingFault("figure-kind", "Bilden är av ett slag som inte visas. Använd PNG, JPEG eller WebP; en SVG-fil kan bära skript.", en: "The picture is of a kind that is not shown. Use PNG, JPEG or WebP; an SVG file may carry scripts."),
     ]
 
     private static let forms = [
@@ -133,6 +133,10 @@ package struct ReadingFault: Sendable {
         ReadingFault(
             "wrong-kind", "Adressen leder till fel slags del, till exempel en roll där en teori väntas.", en: "The address leads to the wrong kind of part, such as a role where a theory is expected.",
             Rule.Example("program/teorier/tillfalle.md", ("områden: [fokusomrade:torget]", "områden: [↓kapitel:start]"))),
+        ReadingFault(
+            "misplaced-block", "En tabell, en figur, en lista eller ett register kan bara stå ensamt i ett eget stycke av ett kapitels löptext, och en fotnot bara i löptexten.",
+            en: "A table, figure, list or register can only stand alone in a paragraph of a chapter's running text, and a footnote only in running text.",
+            Rule.Example(start, ("Vi utgår", "Vi ser ↓<register:begrepp> och utgår"))),
         ReadingFault(
             "unknown-block", "Texten placerar en tabell, figur eller ett register som filens översta del inte har.", en: "The text places a table, figure or register that the top part of the file lacks.",
             Rule.Example(start, ("Vi utgår", "<↓tabell:platser>\n\nVi utgår"))),
