@@ -29,13 +29,31 @@ package enum TemplateText {
     private static let longest = (all.map(\.utf8.count).max() ?? 0) + 2
     private static let longestWithoutStop = (all.union(empty).filter { !$0.hasSuffix(".") }.map(\.utf8.count).max() ?? 0) + 2
 
+    /// How they begin, each beginning once.
+    private static let beginnings = Array(Set(all.union(empty).map { beginning(of: $0) }))
+
+    /// The first four bytes as a number, ASCII letters small; those that aren't there are 0.
+    private static func beginning(of text: String) -> UInt32 {
+        var text = text
+        return text.withUTF8 { bytes in
+            var result: UInt32 = 0
+            for place in 0..<4 {
+                let byte = place < bytes.count ? bytes[place] : 0
+                result = result << 8 | UInt32((65...90).contains(byte) ? byte | 32 : byte)
+            }
+            return result
+        }
+    }
+
     /// Whether a whole value, or a paragraph of its own, says nothing yet.
     package static func isLeft(_ text: String) -> Bool {
-        // All are short, and nearly no text is: what most fields hold is told from them by its length and its end.
+        // Asked of every field: all of them are short, and what nearly every field holds begins otherwise.
         let count = text.utf8.count
         guard count <= longest, let first = text.utf8.first, let last = text.utf8.last else { return false }
-        guard count <= longestWithoutStop || last <= 32 || last == UInt8(ascii: ".") else { return false }
-        let text = first <= 32 || last <= 32 ? trimmed(text) : text
+        let isBlankAround = first <= 32 || last <= 32
+        guard isBlankAround || beginnings.contains(beginning(of: text)) else { return false }
+        guard count <= longestWithoutStop || isBlankAround || last == UInt8(ascii: ".") else { return false }
+        let text = isBlankAround ? trimmed(text) : text
         return all.contains(text) || count <= longestWithoutStop && empty.contains(text.lowercased())
     }
 

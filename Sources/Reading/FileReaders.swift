@@ -217,6 +217,9 @@ extension FieldReader {
         ]
     }
 
+    private static let keysOfAll = Common.fields.map(\.key)
+    private static let keysOfNoKind = keysOfAll + ["id"]
+
     static var commonKeys: [ValueShape.Description] { Common.descriptions }
 
     /// - Parameter written: the slug as it stands, where that can be no address.
@@ -225,15 +228,15 @@ extension FieldReader {
     ) -> Element? {
         guard let type = elementTypes.first(where: { $0.elementKind == address.kind }) else { return nil }
         misread = []
-        let commonKeys = Common.fields.map(\.key)
-        let known = type.keys + commonKeys + ["id"]
+        let commonKeys = Self.keysOfAll
+        let known = type.keys + Self.keysOfNoKind
         // A misspelt key goes with those that it is like.
         let own = members.filter { member in
             if known.contains(member.key.value) { return commonKeys.contains(member.key.value) }
             return nearestName(to: member.key.value, among: known).map(commonKeys.contains) ?? false
         }
         let common = read(Common.self, own, at: range)
-        let content = readContent(type, members, at: range, ignoring: commonKeys + ["id"] + own.map(\.key.value))
+        let content = readContent(type, members, at: range, ignoring: Self.keysOfNoKind + own.map { $0.key.value })
         if let title = common.title { addText(.title, at: title.range) }
         let former = address.slug == written ? [] : [Located("\(address.kind.rawValue):\(written)", at: range)]
         // Without a title it has its address still: what leads to it is no mistake.

@@ -8,7 +8,7 @@ package protocol ElementContent: Record, LinkTarget {
 extension ElementContent {
     package static var kind: ElementKind? { elementKind }
     /// The keys of its fields.
-    package static var keys: [String] { fields.map(\.key) }
+    package static var keys: [String] { fields.map { $0.key } }
 }
 
 /// One element of a programme: what all kinds have in common, and the fields of its kind.
