@@ -45,7 +45,7 @@ package struct TextScanner {
                 continue
             }
             let byte = bytes[place]
-            switch Kind.of(byte) {
+            switch ByteKind.of(byte) {
             case .letter: word(&words)
             case .digit: number()
             case .newline:
@@ -165,7 +165,7 @@ package struct TextScanner {
                 place += length
             } else if byte &- 48 < 10 {
                 // R21, 3D: no word.
-                while place < end, Kind.of(bytes[place]) == .digit || Kind.of(bytes[place]) == .letter { place += 1 }
+                while place < end, ByteKind.of(bytes[place]) == .digit || ByteKind.of(bytes[place]) == .letter { place += 1 }
                 touch(start)
                 return
             } else {
@@ -181,7 +181,7 @@ package struct TextScanner {
         sentence?.words += 1
         if letters > 6 { sentence?.longWords += 1 }
         // «hälso-» before «och sjukvård» is half a word.
-        if place < end, bytes[place] == UInt8(ascii: "-"), place + 1 >= end || Kind.of(bytes[place + 1]) == .blank || Kind.of(bytes[place + 1]) == .newline { return }
+        if place < end, bytes[place] == UInt8(ascii: "-"), place + 1 >= end || ByteKind.of(bytes[place + 1]) == .blank || ByteKind.of(bytes[place + 1]) == .newline { return }
         guard letters > 1 else { return }
         let touchesStop = place < end && bytes[place] == UInt8(ascii: ".") || start > 1 && bytes[start - 1] == UInt8(ascii: ".")
         if touchesStop, isAbbreviated(start) { return }
@@ -199,30 +199,30 @@ package struct TextScanner {
 
     /// Whether the word is an abbreviation or a part of one: `bl.a.`, `prop.`; no dictionary has them.
     private func isAbbreviated(_ start: Int) -> Bool {
-        if start > 1, bytes[start - 1] == UInt8(ascii: "."), Kind.of(bytes[start - 2]) == .letter { return true }
+        if start > 1, bytes[start - 1] == UInt8(ascii: "."), ByteKind.of(bytes[start - 2]) == .letter { return true }
         guard place < end, bytes[place] == UInt8(ascii: ".") else { return false }
-        if place + 1 < end, Kind.of(bytes[place + 1]) == .letter { return true }
+        if place + 1 < end, ByteKind.of(bytes[place + 1]) == .letter { return true }
         return place - start <= 5 && Abbreviations.ends(bytes, at: place)
     }
 
     /// `https://…` is skipped to the next blank.
     private mutating func isAddress(_ start: Int) -> Bool {
         guard place + 2 < end, bytes[place] == UInt8(ascii: ":"), bytes[place + 1] == UInt8(ascii: "/"), bytes[place + 2] == UInt8(ascii: "/") else { return false }
-        while place < end, Kind.of(bytes[place]) != .blank, Kind.of(bytes[place]) != .newline, bytes[place] != UInt8(ascii: ")") { place += 1 }
+        while place < end, ByteKind.of(bytes[place]) != .blank, ByteKind.of(bytes[place]) != .newline, bytes[place] != UInt8(ascii: ")") { place += 1 }
         return true
     }
 
     private mutating func number() {
         let start = place
-        while place < end, Kind.of(bytes[place]) == .digit { place += 1 }
+        while place < end, ByteKind.of(bytes[place]) == .digit { place += 1 }
         touch(start)
-        if place - start == 4, place + 1 < end, bytes[place] == UInt8(ascii: ":"), Kind.of(bytes[place + 1]) == .digit {
+        if place - start == 4, place + 1 < end, bytes[place] == UInt8(ascii: ":"), ByteKind.of(bytes[place + 1]) == .digit {
             place += 1
-            while place < end, Kind.of(bytes[place]) == .digit { place += 1 }
+            while place < end, ByteKind.of(bytes[place]) == .digit { place += 1 }
             mark(.lawNumber, start..<place)
         }
         sentence?.words += 1
-        if place < end, Kind.of(bytes[place]) == .letter { while place < end, Kind.of(bytes[place]) == .letter || Kind.of(bytes[place]) == .digit { place += 1 } }
+        if place < end, ByteKind.of(bytes[place]) == .letter { while place < end, ByteKind.of(bytes[place]) == .letter || ByteKind.of(bytes[place]) == .digit { place += 1 } }
     }
 
     /// A byte above 127: a letter, a section sign, or punctuation.
@@ -234,7 +234,7 @@ package struct TextScanner {
                 touch(place)
                 mark(.sectionSign, place..<place + 2)
             }
-            place += Kind.length(bytes[place])
+            place += ByteKind.length(bytes[place])
         }
     }
 
@@ -300,7 +300,7 @@ package struct TextScanner {
     }
 
     private func citationEnd() -> Int? {
-        guard place + 1 < end, bytes[place + 1] == UInt8(ascii: "@") || bytes[place + 1] == UInt8(ascii: "-") || Kind.of(bytes[place + 1]) == .letter else { return nil }
+        guard place + 1 < end, bytes[place + 1] == UInt8(ascii: "@") || bytes[place + 1] == UInt8(ascii: "-") || ByteKind.of(bytes[place + 1]) == .letter else { return nil }
         var index = place + 1
         var hasKey = false
         while index < end, bytes[index] != UInt8(ascii: "]") {
@@ -329,11 +329,11 @@ package struct TextScanner {
     }
 
     private mutating func narrative() {
-        let isKey = (place == 0 || Kind.of(bytes[place - 1]) == .blank) && place + 1 < end && Kind.of(bytes[place + 1]) == .letter
+        let isKey = (place == 0 || ByteKind.of(bytes[place - 1]) == .blank) && place + 1 < end && ByteKind.of(bytes[place + 1]) == .letter
         if isKey {
             touch(place)
             sentence?.isCited = true
-            while place < end, Kind.of(bytes[place]) != .blank, Kind.of(bytes[place]) != .newline, bytes[place] != UInt8(ascii: ".") { place += 1 }
+            while place < end, ByteKind.of(bytes[place]) != .blank, ByteKind.of(bytes[place]) != .newline, bytes[place] != UInt8(ascii: ".") { place += 1 }
         } else {
             place += 1
         }
@@ -355,8 +355,8 @@ package struct TextScanner {
         guard sentence != nil else { return }
         sentenceEnd = place
         var next = place
-        while next < end, isClosing(bytes[next]) { next += Kind.length(bytes[next]) }
-        guard next >= end || Kind.of(bytes[next]) == .blank || Kind.of(bytes[next]) == .newline else { return }
+        while next < end, isClosing(bytes[next]) { next += ByteKind.length(bytes[next]) }
+        guard next >= end || ByteKind.of(bytes[next]) == .blank || ByteKind.of(bytes[next]) == .newline else { return }
         sentenceEnd = min(next, end)
         if byte == UInt8(ascii: "."), Abbreviations.ends(bytes, at: before) || continues(after: next) { return }
         endSentence()
@@ -380,32 +380,5 @@ package struct TextScanner {
         ended.range = ended.range.lowerBound..<Int32(max(sentenceEnd, Int(ended.range.lowerBound)))
         result.sentences.append(ended)
         sentence = nil
-    }
-}
-
-/// What a byte is to a scanner.
-private enum Kind: UInt8 {
-    case letter, digit, blank, newline, lead, other
-
-    static func of(_ byte: UInt8) -> Kind { table[Int(byte)] }
-
-    private static let table: [Kind] = (0...255).map { byte in
-        switch UInt8(byte) {
-        case 97...122, 65...90: .letter
-        case 48...57: .digit
-        case 32, 9: .blank
-        case 10, 13: .newline
-        case 128...: .lead
-        default: .other
-        }
-    }
-
-    static func length(_ byte: UInt8) -> Int {
-        switch byte {
-        case 0xC0...0xDF: 2
-        case 0xE0...0xEF: 3
-        case 0xF0...: 4
-        default: 1
-        }
     }
 }

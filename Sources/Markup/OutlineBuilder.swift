@@ -66,6 +66,14 @@ struct OutlineBuilder {
             lineStarts.reserveCapacity(text.count / 40 + 1)
             lineStarts.append(0)
             var index = 0
+            // Nearly no text has carriage returns; without one the C library finds the ends of lines.
+            if let base = text.baseAddress, memchr(base, 13, text.count) == nil {
+                while let end = memchr(base + index, 10, text.count - index) {
+                    index = UnsafeRawPointer(end) - UnsafeRawPointer(base) + 1
+                    lineStarts.append(index)
+                }
+                index = text.count
+            }
             while index < text.count {
                 let byte = text[index]
                 index += 1
@@ -213,6 +221,8 @@ struct OutlineBuilder {
     }
 
     private func isUnsafe(_ destination: String) -> Bool {
+        // Nearly no link begins like one of them.
+        guard let first = destination.utf8.first(where: { $0 > 0x20 }), "jvfdJVFD".utf8.contains(first) else { return false }
         let scheme = String(destination.unicodeScalars.filter { $0.value > 0x20 }.prefix(12)).lowercased()
         return ["javascript:", "vbscript:", "file:", "data:"].contains { scheme.hasPrefix($0) }
     }

@@ -97,7 +97,7 @@ package struct Address: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Nil when the text is not `kind:slug` with a kind that exists.
-    package init?(_ text: some StringProtocol) {
+    package init?(_ text: String) {
         guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")),
             let kind = ElementKind(rawValue: String(text[..<colon]))
         else { return nil }
@@ -119,7 +119,7 @@ package struct Address: Hashable, Sendable, CustomStringConvertible {
         return isSlug(slug) ? slug : name
     }
 
-    package static func isSlug(_ text: some StringProtocol) -> Bool {
+    package static func isSlug(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.count <= 100 && text.utf8.first != UInt8(ascii: "-")
             && text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-") }
     }

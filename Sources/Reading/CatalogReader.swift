@@ -113,7 +113,7 @@ package enum CatalogReader {
     }
 
     private static func read(_ text: SourceText, file: FileID) -> ReadFile {
-        let parts = text.path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let parts = text.path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { String(Substring($0)) }
         switch (parts.count, parts[0], parts.last!) {
         case (1, "styrdok.yaml", _): return .record(text, file: file, into: \.project)
         case (1, "referenser.json", _): return .bibliography(text, file: file)

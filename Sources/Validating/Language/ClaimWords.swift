@@ -112,7 +112,12 @@ enum ClaimWords {
         hedges.contains { sentence.hasPrefix($0) || sentence.contains(" " + $0) }
     }
 
-    static func lower(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self).lowercased() }
+    static func lower(_ bytes: ArraySlice<UInt8>) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
+        // Most words have small letters only, of which å, ä and ö are two bytes that begin with C3 and go on above 9F.
+        let isSmall = bytes.allSatisfy { (97...122).contains($0) || $0 == 0xC3 || $0 >= 0xA0 && $0 < 0xC0 }
+        return isSmall ? text : text.lowercased()
+    }
 }
 
 /// The words beside a place in a text, one at a time.
