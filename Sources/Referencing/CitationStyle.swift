@@ -23,9 +23,23 @@ package final class CitationStyle: Sendable {
         var short = ""
         var running = ""
         var year = ""
-        var law: LawName?
+        /// `Cohen & Felson 1979`; the name alone for a document of a series.
+        var work = ""
+        var law: Mention?
         /// A document of a series is called by its own name.
         var isSeries = false
+    }
+
+    /// A law as running text calls it; the number stands between where the law is first mentioned.
+    private struct Mention: Sendable {
+        let before: String
+        let number: String?
+        let after: String
+
+        init(_ law: LawName) {
+            (before, after) = law.running
+            number = law.number.isEmpty || law.isNamedWithoutNumber ? nil : " (\(law.number))"
+        }
     }
 
     package init(_ bibliography: [BibliographyEntry], _ wording: Wording) {
@@ -43,6 +57,7 @@ package final class CitationStyle: Sendable {
                 labels[index].year += (labels[index].year == wording.noDate ? "-" : "") + Self.letters(number)
             }
         }
+        for index in labels.indices { labels[index].work = labels[index].isSeries ? labels[index].short : "\(labels[index].short) \(labels[index].year)" }
         self.labels = labels
     }
 
@@ -56,11 +71,9 @@ package final class CitationStyle: Sendable {
         let label = labels[entry.index]
         let place = Locator.text(locator, page: wording.page)
         if let law = label.law {
-            let (before, after) = law.running
-            let number = law.number.isEmpty || law.isNamedWithoutNumber ? nil : " (\(law.number))"
-            return WrittenCitation(before: place.isEmpty ? before : "\(place) \(before)", number: number, after: after)
+            return WrittenCitation(before: place.isEmpty ? law.before : "\(place) \(law.before)", number: law.number, after: law.after)
         }
-        let work = label.isSeries ? label.short : suppressesAuthor ? label.year : "\(label.short) \(label.year)"
+        let work = suppressesAuthor && !label.isSeries ? label.year : label.work
         return WrittenCitation(before: place.isEmpty ? work : "\(work), \(place)", number: nil, after: "")
     }
 
@@ -74,7 +87,7 @@ package final class CitationStyle: Sendable {
 
     /// Who made it, as running text says it: `Cohen och Felson`; the document's own name for laws and series.
     package func running(_ entry: EntryID) -> String {
-        labels[entry.index].law.map { $0.running.before + $0.running.after } ?? labels[entry.index].running
+        labels[entry.index].law.map { $0.before + $0.after } ?? labels[entry.index].running
     }
 
     /// The year of the bibliography, with its letter.
@@ -84,7 +97,7 @@ package final class CitationStyle: Sendable {
         var label = Label()
         label.year = entry.issued.map { date in String(date.year) + (entry.issuedUntil.map { "–\($0.year)" } ?? "") } ?? wording.noDate
         if entry.type == "legislation" {
-            label.law = LawName(entry)
+            label.law = Mention(LawName(entry))
         } else if let series = entry.seriesDesignation {
             label.isSeries = true
             label.short = series

@@ -3,6 +3,7 @@ package enum Locator {
     /// What an author wrote, put right: page words, hyphens between numbers, `kap` without its full stop, a section sign
     /// before its number.
     package static func text(_ written: String, page: String) -> String {
+        if written.isEmpty || isPage(written) { return written }
         let text = dashed(written.split(separator: " ").joined(separator: " "))
         guard !text.isEmpty else { return "" }
         if text.contains("§") || text.lowercased().contains("kap") { return lawful(text) }
@@ -12,6 +13,12 @@ package enum Locator {
         // A bare number is a page.
         if text.allSatisfy({ $0.isNumber || $0 == "–" || $0 == "," || $0 == " " }) { return "\(page) \(text)" }
         return text
+    }
+
+    /// Whether it is `s. 12` and nothing else, as most are: nothing is to be put right then.
+    private static func isPage(_ written: String) -> Bool {
+        let bytes = written.utf8
+        return bytes.count > 3 && bytes.starts(with: "s. ".utf8) && bytes.dropFirst(3).allSatisfy { (48...57).contains($0) }
     }
 
     /// `12-14` → `12–14`, and `12 - 14`; hyphens in words stay.
