@@ -38,13 +38,16 @@ struct EditionRenderer: Sendable {
 
     /// Puts every file of the edition into the sink, on all cores; what is finished is not kept.
     /// - Returns: the other forms of the programme that are being made; the start page waits for them, and is `finish`ed last.
+    /// Nil when none is, and the start page is there.
     func render(_ extra: ExtraFormats, into sink: some FileSink) -> PendingDocuments? {
         // The few large pages first, then the chapters in runs: so no core waits for a large one at the end.
         let chapters = plan.pages.indices.prefix { if case .element = plan.pages[$0].content { true } else { false } }
         let runLength = max(1, min(32, chapters.count / 8))
         let runs = stride(from: 0, to: chapters.count, by: runLength).map { $0..<min($0 + runLength, chapters.count) }
         let appendix = (chapters.endIndex..<plan.pages.count).map { $0..<$0 + 1 }
-        let jobs: [Job] = [.data, .files] + (appendix + runs).map(Job.pages)
+        // Nothing to wait for: the start page is made with the others.
+        let isWaiting = extra.converter != nil
+        let jobs: [Job] = (isWaiting ? [.data, .files] : [.data, .files, .start]) + (appendix + runs).map(Job.pages)
         let made = jobs.parallelMap(runLength: 1) { job -> RenderedRun? in
             switch job {
             case .data:
@@ -53,6 +56,7 @@ struct EditionRenderer: Sendable {
             case .files:
                 (figures() + MovedPages(catalog, plan).files()).forEach(sink.accept)
                 sink.accept(RenderedFile(path: "\(folder)/\(Explanations.fileName)", bytes: Explanations(prose).script()))
+            case .start: start(downloads: []).forEach(sink.accept)
             case .pages(let range): return pages(range, extra, into: sink)
             }
             return nil
@@ -69,8 +73,8 @@ struct EditionRenderer: Sendable {
     }
 
     /// The start page, which leads to everything that was made.
-    func finish(_ pending: PendingDocuments?, into sink: some FileSink) {
-        start(downloads: pending?.finish(into: sink) ?? []).forEach(sink.accept)
+    func finish(_ pending: PendingDocuments, into sink: some FileSink) {
+        start(downloads: pending.finish(into: sink)).forEach(sink.accept)
     }
 
     /// What some finished pages leave for the files that are made of all.
@@ -99,7 +103,7 @@ struct EditionRenderer: Sendable {
     }
 
     private enum Job: Sendable {
-        case data, files
+        case data, files, start
         case pages(Range<Int>)
     }
 
@@ -160,13 +164,13 @@ struct EditionRenderer: Sendable {
     }
 
     func replace(commonMark: [UInt8], _ viewpoint: SitePlan.Viewpoint, _ output: inout [UInt8]) {
-        DestinationToken.replace(in: commonMark, format: .commonMark, into: &output) { destination, output in
+        DestinationToken.replace(in: commonMark, format: .commonMark, into: &output) { [plan] destination, output in
             plan.href(destination, from: viewpoint, ending: ".md", to: &output)
         }
     }
 
     func replace(_ html: [UInt8], _ viewpoint: SitePlan.Viewpoint, headingShift: Int = 0, _ output: inout [UInt8]) {
-        DestinationToken.replace(in: html, format: .html, headingShift: headingShift, into: &output) { destination, output in
+        DestinationToken.replace(in: html, format: .html, headingShift: headingShift, into: &output) { [plan] destination, output in
             plan.href(destination, from: viewpoint, ending: ".html", to: &output)
         }
     }

@@ -60,7 +60,9 @@ package struct SiteRenderer: Sendable {
             links.append(Link(href: renderer.link.href, text: renderer.link.title, note: "Svar, jämförelse och utfall"))
         }
         if !consultations.isEmpty { sink.accept(RenderedFile(path: "jamforelse.js", bytes: templates.comparisonScript)) }
-        for (renderer, documents) in zip(renderers, pending) { renderer.finish(documents, into: sink) }
+        for (renderer, documents) in zip(renderers, pending) {
+            if let documents { renderer.finish(documents, into: sink) }
+        }
         finishReport(reports, into: sink)
         if !reports.isEmpty { links.append(Link(href: "\(Self.reportFolder)/index.html", text: "Granskning", note: "Fynd, täckning och spårbarhet")) }
         if extra.hasFragments { sink.accept(RenderedFile(path: CMSFragment.folder + "/styrdok.css", bytes: templates.fragmentStylesheet)) }

@@ -84,11 +84,10 @@ package struct SearchIndex: Sendable {
             bases.append(total)
             total += UInt32(stored.part.entries.count)
         }
-        let joined = Meanwhile { [bases] in lexicon(parts, bases, below: path, into: sink) }
+        let joined = Meanwhile { [bases] in (lexicon(parts, bases, below: path, into: sink), Listing(parts)) }
         meanwhile()
-        let listing = Listing(parts)
         let files = textFiles(parts, bases, below: path, into: sink).map { Array("[\($0.first), \"\($0.name)\"]".utf8) }
-        let words = joined.value
+        let (words, listing) = joined.value
         register(
             [
                 ("title", literal(title)), ("kinds", list(listing.kinds.map(literal))), ("pages", listing.pages), ("entries", listing.entries),
