@@ -117,7 +117,14 @@ struct ElementBlocks: Sendable {
     }
 
     func list(_ ids: [ElementID]) -> [Inline] {
-        ids.enumerated().flatMap { number, id in (number > 0 ? [Inline.text(", ")] : []) + [prose.link(id)] }
+        var inlines: [Inline] = []
+        inlines.reserveCapacity(ids.count * 2)
+        let (catalog, plan) = (prose.catalog, prose.plan)
+        for id in ids {
+            if !inlines.isEmpty { inlines.append(.text(", ")) }
+            inlines.append(.link(destination: plan.destination(id), [.text(catalog[id].title.value)]))
+        }
+        return inlines
     }
 
     /// A compact table of one kind: title, the first fact, and the marks that matter.
@@ -150,13 +157,15 @@ enum Anchors {
     /// Lower-case ASCII with hyphens; å and ä become a, ö becomes o.
     static func slug(_ text: String) -> String {
         var bytes: [UInt8] = []
-        for scalar in text.lowercased().unicodeScalars {
+        bytes.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
             switch scalar {
             case "a"..."z", "0"..."9": bytes.append(UInt8(ascii: scalar))
-            case "å", "ä", "à", "á": bytes.append(UInt8(ascii: "a"))
-            case "ö", "ø": bytes.append(UInt8(ascii: "o"))
-            case "é", "è", "ë": bytes.append(UInt8(ascii: "e"))
-            case "ü": bytes.append(UInt8(ascii: "u"))
+            case "A"..."Z": bytes.append(UInt8(ascii: scalar) | 32)
+            case "å", "ä", "à", "á", "Å", "Ä", "À", "Á": bytes.append(UInt8(ascii: "a"))
+            case "ö", "ø", "Ö", "Ø": bytes.append(UInt8(ascii: "o"))
+            case "é", "è", "ë", "É", "È", "Ë": bytes.append(UInt8(ascii: "e"))
+            case "ü", "Ü": bytes.append(UInt8(ascii: "u"))
             default: if bytes.last != UInt8(ascii: "-"), !bytes.isEmpty { bytes.append(UInt8(ascii: "-")) }
             }
         }

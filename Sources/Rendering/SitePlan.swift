@@ -22,14 +22,18 @@ final class SitePlan: Sendable {
     /// How many of the pages are parts.
     let partCount: Int
     private let homes: [Home]
+    /// The stems and anchors of all homes as UTF-8, one after the other: hundreds of thousands of links are written from
+    /// them on all cores, and strings of their own would be counted for each.
+    private let names: [UInt8]
     private let elementCount: Int
     private let sourceCount: Int
 
     private struct Home: Sendable {
         let page: Int32
-        /// Id in the page; the same id stands in the whole-programme page.
-        let anchor: String
         let isWholePage: Bool
+        /// In `names`: the stem of the page, and the id in it; the same id stands in the whole-programme page.
+        let stem: Range<Int32>
+        let anchor: Range<Int32>
     }
 
     init(_ catalog: ResolvedCatalog) {
@@ -45,23 +49,34 @@ final class SitePlan: Sendable {
         let firstPart = pages.count
         pages += parts.map { Page(content: .appendix($0), stem: $0.stem, title: $0.title) }
         let pageOfPart = Dictionary(uniqueKeysWithValues: parts.enumerated().map { ($1, Int32(firstPart + $0)) })
+        var names: [UInt8] = []
+        func noted(_ name: String) -> Range<Int32> {
+            let start = Int32(names.count)
+            names += name.utf8
+            return start..<Int32(names.count)
+        }
+        let stems = pages.map { noted($0.stem) }
+        func home(_ page: Int32, _ anchor: String, isWholePage: Bool) -> Home {
+            Home(page: page, isWholePage: isWholePage, stem: stems[Int(page)], anchor: noted(anchor))
+        }
         var homes: [Home] = catalog.edition.elements.enumerated().map { index, element in
             let part = partOfElement[index]
             let isWholePage = part.map { order[$0].index == index } ?? false
             let page = part.map(Int32.init) ?? pageOfPart[AppendixPart.home(of: element.address.kind)] ?? pageOfPart[.overview]!
-            return Home(page: page, anchor: element.address.anchor, isWholePage: isWholePage)
+            return home(page, element.address.anchor, isWholePage: isWholePage)
         }
         homes += catalog.catalog.bibliography.map {
-            Home(page: pageOfPart[.sources]!, anchor: Self.anchor(ofSource: $0.key.value), isWholePage: false)
+            home(pageOfPart[.sources]!, Self.anchor(ofSource: $0.key.value), isWholePage: false)
         }
         sourceCount = catalog.catalog.bibliography.count
         homes += pages.enumerated().map { index, page in
             let anchor = if case .element(let id) = page.content { catalog[id].address.anchor } else { page.stem }
-            return Home(page: Int32(index), anchor: anchor, isWholePage: true)
+            return home(Int32(index), anchor, isWholePage: true)
         }
         self.pages = pages
         partCount = firstPart
         self.homes = homes
+        self.names = names
         elementCount = catalog.edition.elements.count
     }
 
@@ -81,7 +96,9 @@ final class SitePlan: Sendable {
     }
 
     /// The id of a page on the page of the whole programme.
-    func anchor(ofPage index: Int) -> String { homes[elementCount + sourceCount + index].anchor }
+    func anchor(ofPage index: Int) -> String { String(decoding: name(homes[elementCount + sourceCount + index].anchor), as: UTF8.self) }
+
+    private func name(_ range: Range<Int32>) -> ArraySlice<UInt8> { names[Int(range.lowerBound)..<Int(range.upperBound)] }
 
     func page(of id: ElementID) -> Int { Int(homes[id.index].page) }
 
@@ -113,11 +130,11 @@ final class SitePlan: Sendable {
         }
         if case .whole = viewpoint {} else if home.isWholePage { return }
         output.append(UInt8(ascii: "#"))
-        output += home.anchor.utf8
+        output += name(home.anchor)
     }
 
     private func appendFile(_ home: Home, _ ending: StaticString, _ output: inout [UInt8]) {
-        output += pages[Int(home.page)].stem.utf8
+        output += name(home.stem)
         ending.withUTF8Buffer { output += $0 }
     }
 }
