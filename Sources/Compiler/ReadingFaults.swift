@@ -136,7 +136,7 @@ package struct ReadingFault: Sendable {
         ReadingFault(
             "misplaced-block", "En tabell, en figur, en lista eller ett register kan bara stå ensamt i ett eget stycke av ett kapitels löptext, och en fotnot bara i löptexten.",
             en: "A table, figure, list or register can only stand alone in a paragraph of a chapter's running text, and a footnote only in running text.",
-            Rule.Example(start, ("Vi utgår", "Vi ser ↓<register:begrepp> och utgår"))),
+            Rule.Example(start, ("Vi utgår", "Vi ser <↓register:begrepp> och utgår"))),
         ReadingFault(
             "unknown-block", "Texten placerar en tabell, figur eller ett register som filens översta del inte har.", en: "The text places a table, figure or register that the top part of the file lacks.",
             Rule.Example(start, ("Vi utgår", "<↓tabell:platser>\n\nVi utgår"))),
