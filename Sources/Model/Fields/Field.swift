@@ -88,7 +88,8 @@ extension Record {
     }
 
     package var facts: [Fact] {
-        Self.fields.compactMap { field in field.fact(self).map { Fact(key: field.key, label: field.label, value: $0) } }
+        let fields = Self.fields
+        return fields.indices.compactMap { index in fields[index].fact(self).map { Fact(key: fields[index].key, label: fields[index].label, value: $0) } }
     }
 }
 

@@ -51,6 +51,8 @@ package struct FieldReader {
         ignoring ignored: [String] = []
     ) -> Root {
         var root = Root()
+        // Looked at in their places: a copy of a field would count references to all that it holds.
+        let fields = Root.fields
         let outer = field
         defer { field = outer }
         var meant: Set<String> = []
@@ -58,27 +60,26 @@ package struct FieldReader {
             let told = faults
             field = outer
             defer { if faults > told, outer == nil, let field { misread.insert(field) } }
-            if let known = Root.fields.first(where: { $0.key == key.value }) {
-                field = outer.map { "\($0).\(known.key)" } ?? known.key
-                known.read(value, &self, &root)
-            } else if let near = reportUnknown(key, among: Root.fields.map(\.key) + ignored) {
+            if let known = fields.indices.first(where: { fields[$0].key == key.value }) {
+                field = outer.map { "\($0).\(key.value)" } ?? key.value
+                fields[known].read(value, &self, &root)
+            } else if let near = reportUnknown(key, among: fields.map { $0.key } + ignored) {
                 field = outer.map { "\($0).\(near)" } ?? near
                 guard !members.contains(where: { $0.key.value == near }), meant.insert(near).inserted,
-                    let known = Root.fields.first(where: { $0.key == near })
+                    let known = fields.indices.first(where: { fields[$0].key == near })
                 else { continue }
                 let before = diagnostics.count
-                known.read(value, &self, &root)
+                fields[known].read(value, &self, &root)
                 // What is wrong with the value may be that another key was meant.
                 diagnostics.removeLast(diagnostics.count - before)
             }
         }
-        for required in Root.fields where required.isRequired {
-            let member = members.first { $0.key.value == required.key }
-            if meant.contains(required.key) { continue }
-            if let member, case .empty = member.value.value {} else if member != nil { continue }
-            report(
-                "missing-field", Self.missing(required.key),
-                at: member?.key.range ?? range)
+        for index in fields.indices where fields[index].isRequired {
+            let required = fields[index].key
+            let member = members.indices.first { members[$0].key.value == required }
+            if meant.contains(required) { continue }
+            if let member { guard case .empty = members[member].value.value else { continue } }
+            report("missing-field", Self.missing(required), at: member.map { members[$0].key.range } ?? range)
         }
         return root
     }

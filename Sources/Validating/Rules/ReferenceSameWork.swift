@@ -17,8 +17,9 @@ extension Rule {
     ) { catalog in
         var seen: [String: Int] = [:]
         return catalog.catalog.bibliography.enumerated().compactMap { index, entry in
-            let first = entry.workKeys.compactMap { seen[$0] }.min()
-            for key in entry.workKeys where seen[key] == nil { seen[key] = index }
+            let keys = entry.workKeys
+            let first = keys.compactMap { seen[$0] }.min()
+            for key in keys where seen[key] == nil { seen[key] = index }
             guard let first else { return nil }
             let other = catalog.catalog.bibliography[first]
             return Finding(
