@@ -84,7 +84,7 @@ package struct TypedFigure: Record {
         Field("id", "Id", \.id, required: true, help: "Namnet som texten placerar bilden med: karta för <figur:karta>."),
         Field(
             "fil", "Fil", \.file, required: true,
-            help: "Bildens sökväg, räknad från den byggda sidan. Bildfilen kopieras inte när sidorna byggs utan läggs dit för sig."),
+            help: "Bildens sökväg i dokumentets mapp: bilder/karta.png. Filen följer med när sidorna byggs. PNG, JPEG och WebP visas."),
         Field(
             "alt", "Textalternativ", \.alternative, required: true,
             help: "Det bilden säger, i ord, för den som inte ser den. Skriv budskapet, inte att det är en bild."),
