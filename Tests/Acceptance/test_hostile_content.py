@@ -275,6 +275,18 @@ class Leaves:
         else:
             self.lines.append(lead + self.scalar(node))
 
+    def append_json(self, node, indent, lead, end):
+        """The same for a file that must be JSON: one value a line as well."""
+        if isinstance(node, (dict, list)) and node:
+            is_dict = isinstance(node, dict)
+            self.lines.append(lead + ("{" if is_dict else "["))
+            rows = [(json.dumps(key, ensure_ascii=False) + ": ", value) for key, value in node.items()] if is_dict else [("", value) for value in node]
+            for index, (key, value) in enumerate(rows):
+                self.append_json(value, indent + 2, " " * (indent + 2) + key, "," if index + 1 < len(rows) else "")
+            self.lines.append(" " * indent + ("}" if is_dict else "]") + end)
+        else:
+            self.lines.append(lead + self.scalar(node) + end)
+
     def scalar(self, value):
         return self.text(value) if isinstance(value, str) else "[]" if value == [] else "{}" if value == {} else json.dumps(value)
 
@@ -282,7 +294,10 @@ class Leaves:
         self.lines, self.numbers, self.count = [], {}, 0
         if self.path.suffix == ".md":
             self.lines.append("---")
-        self.append(self.root, 0, "")
+        if self.path.suffix == ".json":
+            self.append_json(self.root, 0, "", "")
+        else:
+            self.append(self.root, 0, "")
         text = "\n".join(self.lines) + "\n"
         if self.path.suffix == ".md":
             text += "---\n" + self.body
