@@ -72,13 +72,11 @@ enum JSONText {
         output.append(UInt8(ascii: "\""))
         var start = 0
         var index = 0
-        while index < text.count {
-            let byte = text[index]
-            guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
-                index += 1
-                continue
-            }
+        while true {
+            index = ByteRuns.end(in: text, from: index, before: UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "\\"))
             output += UnsafeBufferPointer(rebasing: text[start..<index])
+            guard index < text.count else { break }
+            let byte = text[index]
             index += 1
             start = index
             switch byte {
@@ -92,7 +90,6 @@ enum JSONText {
                 output += [byte >> 4, byte & 15].map { $0 < 10 ? $0 + 48 : $0 + 87 }
             }
         }
-        output += UnsafeBufferPointer(rebasing: text[start...])
         output.append(UInt8(ascii: "\""))
     }
 }

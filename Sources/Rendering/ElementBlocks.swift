@@ -16,7 +16,7 @@ struct ElementBlocks: Sendable {
         var blocks: [Block] = [.heading(level: level, id: nil, MovedPages.marks(of: id, in: catalog) + [kind(element.address.kind), .text(element.title.value)])]
         if let pictures = prose.pictures, let picture = pictures.escalations[id] { blocks.append(pictures.block(picture)) }
         blocks += facts(element.content.facts)
-        if let body = element.body, !body.document.plainText.isEmpty { blocks.append(prose.block(body, headingShift: level - 1)) }
+        if let body = element.body, !body.document.plainBytes.isEmpty { blocks.append(prose.block(body, headingShift: level - 1)) }
         if let used = usedIn(id) { blocks.append(used) }
         return .container(
             element: "section", class: "post post-\(element.address.kind.rawValue)", id: element.address.anchor, label: nil, blocks)

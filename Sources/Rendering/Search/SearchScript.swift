@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Data as calls in a classic script: what can be read from a folder on disk, where nothing can be fetched.
 enum SearchScript {
     /// Appends a string literal. Also `<` is escaped, and the two line ends that old engines end a literal at.
@@ -6,13 +8,15 @@ enum SearchScript {
         text.withUnsafeBufferPointer { text in
             var start = 0
             var index = 0
-            while index < text.count {
-                let byte = text[index]
-                guard needsLook[Int(byte)], byte != 0xE2 || isLineEnd(text, index) else {
+            while true {
+                index = ByteRuns.end(in: text, from: index, before: UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), 0xE2)
+                if index < text.count, text[index] == 0xE2, !isLineEnd(text, index) {
                     index += 1
                     continue
                 }
                 output += UnsafeBufferPointer(rebasing: text[start..<index])
+                guard index < text.count else { break }
+                let byte = text[index]
                 switch byte {
                 case 10: output += "\\n".utf8
                 case 9: output += "\\t".utf8
@@ -28,13 +32,9 @@ enum SearchScript {
                 index += 1
                 start = index
             }
-            output += UnsafeBufferPointer(rebasing: text[start...])
         }
         output.append(UInt8(ascii: "\""))
     }
-
-    /// Whether a byte is or begins what is escaped.
-    private static let needsLook = (0..<256).map { $0 < 32 || [0x22, 0x5C, 0x3C, 0xE2].contains($0) }
 
     private static func isLineEnd(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] & 0xFE == 0xA8
