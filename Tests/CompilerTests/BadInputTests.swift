@@ -115,9 +115,18 @@ import Compiler
     @Test(arguments: [
         ("[ { \"id\": \"a\", \"type\": \"book\", } ]", "1:30 [bad-json]"), ("[ { \"id\": \"a\" }, ]", "1:16 [bad-json]"),
         ("[ { \"id\": a } ]", "1:11 [bad-json]"), ("[ ] # slut", "1:5 [bad-json]"),
+        ("[ { \"id\": \"a\", \"volume\": NaN } ]", "1:26 [bad-json]"), ("[ { \"id\": \"a\", \"volume\": 01 } ]", "1:26 [bad-json]"),
+        ("[ { \"id\": \"a\", \"title\" } ]", "1:24 [bad-json]"), ("[ { \"id\": \"a\", \"title\": } ]", "1:25 [bad-json]"),
+        ("[ { \"id\": \"a\", \"title\": \"B\\x41\" } ]", "1:27 [bad-json]"), ("[ { \"id\": \"a\", \"title\": \"B\n  c\" } ]", "1:27 [bad-json]"),
     ])
     func `what other programs would refuse in JSON is told`(text: String, place: String) {
         #expect(places(judge(["referenser.json": text])).contains("referenser.json:\(place)"))
+    }
+
+    @Test(arguments: ["[ ]", "[ { \"id\": \"a\", \"volume\": -1.5e+3, \"title\": \"\\u00e5 \\\"b\\\" \\/\", \"author\": [ { } ], \"x\": [true, false, null, 0] } ]"])
+    func `what is JSON is left`(text: String) throws {
+        _ = try JSONSerialization.jsonObject(with: Data(text.utf8))
+        #expect(!places(judge(["referenser.json": text])).contains { $0.hasSuffix("[bad-json]") })
     }
 
     @Test func `a file that isn't read is told, with the place that was meant`() {
