@@ -82,7 +82,8 @@ package final class BibliographyStyle: Sendable {
         return (entry.url, host)
     }
 
-    private static func plain(_ inlines: [Inline]) -> String {
+    /// The words alone.
+    package static func plain(_ inlines: [Inline]) -> String {
         inlines.map { inline in
             switch inline {
             case .text(let text): text

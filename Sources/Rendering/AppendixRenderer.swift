@@ -134,7 +134,7 @@ struct AppendixRenderer: Sendable {
     }
 
     private func entry(_ id: EntryID) -> [Inline] {
-        prose.bibliography.inlines(catalog[id], year: prose.style.year(id))
+        prose.reference(id)
     }
 
     private var allSources: [EntryID] { catalog.catalog.bibliography.indices.map { EntryID($0) } }

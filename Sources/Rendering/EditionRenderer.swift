@@ -18,8 +18,11 @@ struct EditionRenderer: Sendable {
         self.shell = shell
         self.print = print
         plan = SitePlan(catalog)
-        prose = ProseRenderer(
-            catalog: catalog, plan: plan, style: CitationStyle(catalog.catalog.bibliography, wording), bibliography: BibliographyStyle(wording), notes: nil)
+        let (style, bibliography) = (CitationStyle(catalog.catalog.bibliography, wording), BibliographyStyle(wording))
+        let references = catalog.catalog.bibliography.indices.parallelMap { index in
+            bibliography.inlines(catalog.catalog.bibliography[index], year: style.year(EntryID(index)))
+        }
+        prose = ProseRenderer(catalog: catalog, plan: plan, style: style, bibliography: bibliography, references: references, notes: nil)
         entries = plan.pages.map { page in
             (Array("<li><a href=\"\(page.stem).html\"".utf8), Array(">".utf8) + HTMLText.escaped(page.title) + Array("</a></li>\n".utf8))
         }

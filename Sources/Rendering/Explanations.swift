@@ -1,6 +1,7 @@
 import Diagnostics
 import Markup
 import Model
+import Referencing
 
 /// What a concept means and what a source is, for the box that shows it where it is mentioned.
 ///
@@ -22,7 +23,7 @@ struct Explanations: Sendable {
             return (element.address.anchor, .array([.string(element.title.value), .string(definition.document.plainText)]))
         }
         let sources = catalog.catalog.bibliography.indices.map { EntryID($0) }.filter { !catalog.uses(of: $0).isEmpty }.map { id -> (String, JSONValue) in
-            let text = Document([.paragraph(prose.bibliography.inlines(catalog[id], year: prose.style.year(id)))]).plainText
+            let text = BibliographyStyle.plain(prose.reference(id))
             return (SitePlan.anchor(ofSource: catalog[id].key.value), .array([.string(""), .string(text)]))
         }
         var bytes = Array("styrdokUppslag(".utf8)

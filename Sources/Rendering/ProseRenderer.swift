@@ -9,6 +9,8 @@ struct ProseRenderer: Sendable {
     let plan: SitePlan
     let style: CitationStyle
     let bibliography: BibliographyStyle
+    /// Each source as the list has it, by its number: page, explanation and data all say it.
+    let references: [[Inline]]
     /// The notes of the page being made, where sources are cited in notes.
     var notes: CitationNotes?
     /// Nil where an edition is shown without pictures.
@@ -39,6 +41,8 @@ struct ProseRenderer: Sendable {
         ProseFilling(
             renderer: self, prose: prose, format: format, headingIDs: headingIDs, footnoteMarks: footnoteMarks, place: place)
     }
+
+    func reference(_ id: EntryID) -> [Inline] { references[id.index] }
 
     /// A citation of a field, as an inline.
     func citation(_ citation: Citation) -> Inline? {

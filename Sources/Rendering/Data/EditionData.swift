@@ -1,6 +1,7 @@
 import Diagnostics
 import Markup
 import Model
+import Referencing
 
 /// An edition as data (`program.json`): what it is, every element with its facts and its text, and the sources. One element
 /// a line, in the order of the registers; `EditionSchema` describes it.
@@ -82,7 +83,7 @@ struct EditionData: Sendable {
             json.member("key", entry.key.value)
             json.member("type", entry.type)
             json.member("title", entry.title)
-            json.member("reference", Document([.paragraph(prose.bibliography.inlines(entry, year: prose.style.year(id)))]).plainText)
+            json.member("reference", BibliographyStyle.plain(prose.reference(id)))
             json.member("anchor", SitePlan.anchor(ofSource: entry.key.value))
             for (key, value) in [("doi", entry.doi), ("url", entry.url)] where !value.isEmpty { json.member(key, value) }
             json.strings("citedIn", owners(catalog.uses(of: id), except: nil))
