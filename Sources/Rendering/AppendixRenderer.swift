@@ -85,7 +85,7 @@ struct AppendixRenderer: Sendable {
                     ("Kritiska", theory.sources?.critical ?? []),
                 ] where !citations.isEmpty {
                     entries.append(.paragraph([.strong([.text(label)])]))
-                    entries.append(.bulletList(citations.compactMap { catalog.entry(of: $0) }.map { [.paragraph(entry($0))] }, tight: true))
+                    entries.append(.bulletList(citations.compactMap { catalog.entry(of: $0) }.map { [.paragraph(prose.reference($0))] }, tight: true))
                 }
                 if let used = blocks.usedIn(id) { entries.append(used) }
                 return [
@@ -133,10 +133,6 @@ struct AppendixRenderer: Sendable {
         return content
     }
 
-    private func entry(_ id: EntryID) -> [Inline] {
-        prose.reference(id)
-    }
-
     private var allSources: [EntryID] { catalog.catalog.bibliography.indices.map { EntryID($0) } }
 
     /// The project's bibliography is one; an edition has the part of it that it cites.
@@ -170,7 +166,7 @@ struct AppendixRenderer: Sendable {
                 let used: [Inline] = owners.isEmpty ? [] : [.text(" "), .span(class: "citeras-i", [.text("Citeras i: ")] + blocks.list(owners) + [.text(".")])]
                 let marks = [validity[id], catalog[id].checkDegree].compactMap(\.self)
                 let marked: [Inline] = marks.isEmpty ? [] : [.text(" "), .span(class: "kallans-lage", [.text(marks.joined(separator: " "))])]
-                return [.paragraph([.anchor(id: SitePlan.anchor(ofSource: catalog[id].key.value))] + entry(id) + marked + used)]
+                return [.paragraph([.anchor(id: SitePlan.anchor(ofSource: catalog[id].key.value))] + prose.reference(id) + marked + used)]
             }, tight: true)
     }
 

@@ -119,10 +119,9 @@ struct ElementBlocks: Sendable {
     func list(_ ids: [ElementID]) -> [Inline] {
         var inlines: [Inline] = []
         inlines.reserveCapacity(ids.count * 2)
-        let (catalog, plan) = (prose.catalog, prose.plan)
         for id in ids {
             if !inlines.isEmpty { inlines.append(.text(", ")) }
-            inlines.append(.link(destination: plan.destination(id), [.text(catalog[id].title.value)]))
+            inlines.append(prose.link(id))
         }
         return inlines
     }
