@@ -51,14 +51,8 @@ package enum ReferenceExchange {
     package static func findings(in file: SourceText) -> [Diagnostic] {
         let read = BibliographyFile.read(file)
         let types = read.value.compactMap { entry -> Diagnostic? in
-            guard let range = entry.typeRange, !BibliographyEntry.knownTypes.contains(entry.type) else { return nil }
-            let near = nearestName(to: entry.type, among: BibliographyEntry.knownTypes.sorted())
-            return Diagnostic(
-                "reference-type-known", .error,
-                Message(
-                    "Källtypen ”\(entry.type)” finns inte i CSL." + (near.map { " Menade du ”\($0)”?" } ?? ""),
-                    en: "There is no type '\(entry.type)' in CSL." + (near.map { " Did you mean '\($0)'?" } ?? "")),
-                at: range)
+            guard let range = entry.typeRange, let message = entry.unknownType?.message else { return nil }
+            return Diagnostic("reference-type-known", .error, message, at: range)
         }
         return (read.diagnostics + types).inReadingOrder()
     }

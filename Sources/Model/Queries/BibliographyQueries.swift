@@ -15,6 +15,19 @@ extension BibliographyEntry {
         "treaty", "webpage",
     ]
 
+    /// What to say of a type that CSL doesn't know, with the one that was most likely meant; nil for one that it knows.
+    package var unknownType: (message: Message, near: String?)? {
+        guard !Self.knownTypes.contains(type) else { return nil }
+        // In order, so that of two that are as near the same is always named.
+        let near = nearestName(to: type, among: Self.knownTypes.sorted())
+        guard !type.isEmpty else { return (Message("Källan ”\(key.value)” saknar typ.", en: "The source '\(key.value)' has no type."), near) }
+        return (
+            Message(
+                "Typen ”\(type)” finns inte i CSL." + (near.map { " Menade du ”\($0)”?" } ?? ""),
+                en: "There is no type '\(type)' in CSL." + (near.map { " Did you mean '\($0)'?" } ?? "")), near
+        )
+    }
+
     /// What another entry for the same work would share: the DOI; type, title, year and first author.
     package var workKeys: [String] {
         func plain(_ text: String) -> String { String(text.lowercased().filter { $0.isLetter || $0.isNumber }) }
