@@ -160,7 +160,7 @@ extension Review {
             hasDictionary: survey.dictionary != nil, lix: survey.readability.lix,
             heaviest: heaviest.map { section in
                 Section(
-                    element: section.element, heading: survey.plain(section.start), words: section.readability.words, lix: section.readability.lix)
+                    element: section.owner.flatMap { catalog.elementsByAddress[$0] }, heading: survey.plain(section.start), words: section.readability.words, lix: section.readability.lix)
             })
     }
 }

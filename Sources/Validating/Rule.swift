@@ -141,7 +141,8 @@ package struct Rule: Sendable {
     package let rejects: [Example]
     /// What the rule looks at.
     package enum Subject: Sendable {
-        case edition(@Sendable (ResolvedCatalog, LanguageSurvey) -> [Finding])
+        case edition(@Sendable (ResolvedCatalog) -> [Finding])
+        case language(@Sendable (LanguageBasis, LanguageSurvey) -> [Finding])
         case consultation(@Sendable (ResolvedConsultation) -> [Finding])
     }
 
@@ -173,16 +174,16 @@ package struct Rule: Sendable {
         return rule
     }
 
-    /// A rule that looks at the language too.
+    /// A rule on language: it knows only the texts and what stands in the basis.
     package init(
         _ id: RuleID, _ severity: Severity = .error, summary: Message, rationale: Message, requirements: [String] = [],
         viewpoints: [String]? = nil, yieldsTo: [RuleID] = [], judgesAbsence: Bool = false,
         accepts: [Example] = [Example([:])], rejects: [Example],
-        survey findings: @escaping @Sendable (ResolvedCatalog, LanguageSurvey) -> [Finding]
+        language findings: @escaping @Sendable (LanguageBasis, LanguageSurvey) -> [Finding]
     ) {
         self.init(
             id, severity, summary: summary, rationale: rationale, requirements: requirements, viewpoints: viewpoints,
-            yieldsTo: yieldsTo, judgesAbsence: judgesAbsence, accepts: accepts, rejects: rejects, subject: .edition(findings))
+            yieldsTo: yieldsTo, judgesAbsence: judgesAbsence, accepts: accepts, rejects: rejects, subject: .language(findings))
     }
 
     /// A rule on a consultation, its responses and what came of them.
@@ -203,8 +204,7 @@ package struct Rule: Sendable {
     ) {
         self.init(
             id, severity, summary: summary, rationale: rationale, requirements: requirements, viewpoints: viewpoints,
-            yieldsTo: yieldsTo, judgesAbsence: judgesAbsence, accepts: accepts, rejects: rejects
-        ) { catalog, _ in findings(catalog) }
+            yieldsTo: yieldsTo, judgesAbsence: judgesAbsence, accepts: accepts, rejects: rejects, subject: .edition(findings))
     }
 
     /// Every rule there is, in the order of the requirements. A file in `Rules/` that is not here fails a test.
@@ -255,6 +255,7 @@ package enum RuleRunner {
         var waiting: [RuleID] = []
         var finding: Set<RuleID> = []
         let survey = LanguageSurvey(catalog, scan, dictionary: dictionary)
+        let basis = LanguageBasis(catalog)
         let excepted = Set(catalog.edition.programme.required.exceptions.compactMap(\.requirement?.value))
         // Where something couldn't be read, what is found at the whole may come from that.
         var misread: [SourceRange: Set<String>] = [:]
@@ -270,9 +271,14 @@ package enum RuleRunner {
         }
         func isHeld(_ requirements: [String]) -> Bool { requirements.isEmpty || !excepted.isSuperset(of: requirements) }
         let results = rules.parallelMap(runLength: 1) { rule -> [Rule.Finding]? in
-            guard case .edition(let findings) = rule.subject else { return [] }
+            if case .consultation = rule.subject { return [] }
             if rule.judgesAbsence, catalog.isIncomplete { return nil }
-            return rule.needs.contains(where: isUnread) ? nil : findings(catalog, survey)
+            if rule.needs.contains(where: isUnread) { return nil }
+            return switch rule.subject {
+            case .edition(let findings): findings(catalog)
+            case .language(let findings): findings(basis, survey)
+            case .consultation: []
+            }
         }
         // A rule yields to rules that stand before it in the list.
         for (rule, findings) in zip(rules, results) {
@@ -307,6 +313,14 @@ package enum RuleRunner {
             diagnostics += diagnosed
         }
         return (diagnostics, waiting, survey)
+    }
+
+    /// Whether the rules on language find nothing in texts that have been read.
+    package static func findsNothing(_ basis: LanguageBasis, _ survey: LanguageSurvey) -> Bool {
+        Rule.all.allSatisfy { rule in
+            guard case .language(let findings) = rule.subject else { return true }
+            return findings(basis, survey).isEmpty
+        }
     }
 
     /// What the rules on consultations find. A rule yields only within the same consultation.

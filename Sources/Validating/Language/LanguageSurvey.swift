@@ -1,5 +1,6 @@
 import Diagnostics
 import Language
+import Markup
 import Model
 
 /// Every text of an edition read once, for all rules on language: its sentences, and its different words.
@@ -8,14 +9,13 @@ package struct LanguageSurvey: Sendable {
         package let word: String
         /// Where it stands first.
         package let range: SourceRange
-        package let element: ElementID?
+        package let owner: Address?
         package var count: Int
         package let marks: WordMarks
     }
 
     let runs: [LanguageScan.Run]
-    let catalog: ResolvedCatalog
-    private let elements: [Address: ElementID]
+    private let catalog: ResolvedCatalog
     /// In the order in which they first stand.
     package let words: [Word]
     /// Nil where the system has no dictionary; then rules on words find nothing, and the command says so.
@@ -25,7 +25,6 @@ package struct LanguageSurvey: Sendable {
         self.catalog = catalog
         self.dictionary = dictionary
         runs = scan.runs
-        elements = catalog.elementsByAddress
         var index: [String: Int] = [:]
         var all: [Word] = []
         for run in runs {
@@ -38,15 +37,41 @@ package struct LanguageSurvey: Sendable {
                     all.append(
                         Word(
                             word: entry.word, range: SourceRange(file: place.range.file, entry.range),
-                            element: place.owner.flatMap { catalog.elementsByAddress[$0] }, count: entry.count, marks: entry.marks))
+                            owner: place.owner, count: entry.count, marks: entry.marks))
                 }
             }
         }
         words = all
     }
 
-    /// The element whose text it is.
-    func element(of place: TextPlace) -> ElementID? { place.owner.flatMap { elements[$0] } }
+    /// The bytes of a file, to look around a place.
+    package func bytes(of file: FileID) -> [UInt8] { catalog.catalog.map[file].bytes }
+
+    /// Whether some field of an element rests on a source.
+    func hasCitedFacts(_ element: Address) -> Bool {
+        catalog.elementsByAddress[element].map { catalog[$0].content.facts.contains(where: \.value.isCited) } ?? false
+    }
+
+    /// For each law the places of elements' texts that lead to it, or to the source that its entry names first.
+    func references(to laws: [LanguageBasis.LapsedLaw]) -> [[(owner: Address, site: ReferenceSite)]] {
+        let entries = Dictionary(catalog.catalog.bibliography.enumerated().map { ($1.key.value, EntryID($0)) }, uniquingKeysWith: { first, _ in first })
+        return laws.map { law in
+            let uses = (catalog.elementsByAddress[law.address].map { catalog.uses(of: $0) } ?? []) + (law.source.flatMap { entries[$0] }.map { catalog.uses(of: $0) } ?? [])
+            return uses.compactMap { use in use.owner.map { (catalog[$0].address, catalog.site(use.site)) } }
+        }
+    }
+}
+
+extension FactValue {
+    fileprivate var isCited: Bool {
+        switch self {
+        case .citation: true
+        case .prose(let prose): !prose.document.outline.citations.isEmpty
+        case .list(let values): values.contains(where: \.isCited)
+        case .record(let facts): facts.contains(where: \.value.isCited)
+        case .text, .link: false
+        }
+    }
 }
 
 /// The texts of an edition, scanned; needs nothing resolved, so it can be made while references are.

@@ -9,10 +9,9 @@ struct ObligedParty {
     private let names: [(words: [String], title: String)]
     private let firstWords: Set<String>
 
-    init(_ roles: [(element: Element, role: Role)]) {
-        names = roles.flatMap { element, role -> [(words: [String], title: String)] in
-            let texts = [element.title.value] + role.shortNames.map(\.value)
-            return texts.map { (Self.tokens($0), element.title.value) } + [(["<\(element.address)>"], element.title.value)]
+    init(_ roles: [LanguageBasis.Named]) {
+        names = roles.flatMap { role -> [(words: [String], title: String)] in
+            ([role.title] + role.others).map { (Self.tokens($0), role.title) } + [(["<\(role.address)>"], role.title)]
         }.filter { !$0.words.isEmpty }.sorted { $0.words.count > $1.words.count }
         firstWords = Set(names.map(\.words[0]))
     }

@@ -5,7 +5,7 @@ import Model
 extension LanguageSurvey {
     /// A word, a sign or a sentence, with the sentence around it.
     package struct Occurrence: Sendable {
-        package let element: ElementID?
+        package let owner: Address?
         package let kind: TextKind
         package let range: SourceRange
         /// The bytes of the sentence.
@@ -79,11 +79,8 @@ extension LanguageSurvey {
         let sentence = runs[run].texts.sentences[index]
         let place = runs[run].places[Int(sentence.text)]
         func located(_ range: Range<Int32>) -> SourceRange { SourceRange(file: place.range.file, Int(range.lowerBound)..<Int(range.upperBound)) }
-        return Occurrence(element: element(of: place), kind: place.kind, range: located(range), sentence: located(sentence.range), run: run, index: index)
+        return Occurrence(owner: place.owner, kind: place.kind, range: located(range), sentence: located(sentence.range), run: run, index: index)
     }
-
-    /// The bytes of a file, to look around a place.
-    package func bytes(of file: FileID) -> [UInt8] { catalog.catalog.map[file].bytes }
 
     /// A piece of text as it is read: without the marks of Markdown, lines joined.
     package func plain(_ range: SourceRange) -> String {
@@ -124,7 +121,7 @@ extension LanguageSurvey {
 
     /// A heading with the text under it.
     package struct Section: Sendable {
-        package let element: ElementID?
+        package let owner: Address?
         /// The heading, or the first sentence where there is none.
         package let start: SourceRange
         package let readability: Readability
@@ -139,7 +136,7 @@ extension LanguageSurvey {
             var readability = Readability()
             func end() {
                 guard let start, readability.words > 0, text >= 0 else { return }
-                result.append(Section(element: element(of: run.places[Int(text)]), start: start, readability: readability))
+                result.append(Section(owner: run.places[Int(text)].owner, start: start, readability: readability))
             }
             for sentence in run.texts.sentences where run.places[Int(sentence.text)].kind == .body {
                 let range = SourceRange(file: run.places[Int(sentence.text)].range.file, Int(sentence.range.lowerBound)..<Int(sentence.range.upperBound))
@@ -152,6 +149,24 @@ extension LanguageSurvey {
             end()
             return result
         }
+    }
+
+    /// How hard the running text of each file is to read.
+    package var readabilityByFile: [FileID: Readability] {
+        var result: [FileID: Readability] = [:]
+        for run in runs {
+            var (text, file, sum) = (Int32(-1), FileID(0), Readability())
+            func end() { if sum.sentences > 0 { result[file, default: Readability()].add(sum) } }
+            for sentence in run.texts.sentences where !sentence.isHeading && run.places[Int(sentence.text)].kind == .body {
+                if sentence.text != text {
+                    end()
+                    (text, file, sum) = (sentence.text, run.places[Int(sentence.text)].range.file, Readability())
+                }
+                sum.add(sentence)
+            }
+            end()
+        }
+        return result
     }
 
     /// How hard all running text is to read.

@@ -21,11 +21,11 @@ extension Rule {
                 "program/kapitel/start.md", ("planen>.\n", "planen>.\n\n↓Trygghetsplanen beskriver torget. " + Array(repeating: "Där är torget viktigt för alla.", count: 10).joined(separator: " ") + "\n"))
                 .and("program/styrdokument.yaml", ("titel: Plan för trygghet", "titel: Kommunens trygghetsplan för torget")),
         ],
-        survey: { catalog, survey in
-            guard let limit = catalog.edition.programme.required.limits.wordsOnOtherDocument?.value.value else { return [] }
-            let names = DocumentNames(catalog)
+        language: { basis, survey in
+            guard let limit = basis.wordsOnOtherDocument else { return [] }
+            let names = DocumentNames(basis)
             return survey.paragraphs(longerThan: limit).compactMap { first, range, words in
-                let isRegister = first.element.map { catalog[$0].address.kind == .steeringDocument } ?? false
+                let isRegister = first.owner?.kind == .steeringDocument
                 let opening = String(decoding: survey.bytes(of: range.file)[first.range.bytes].prefix(140), as: UTF8.self).lowercased()
                 guard isRegister || opening.contains("(styrdokument:") || opening.contains("<styrdokument:") || names.isNamed(in: opening.prefix(60)) else { return nil }
                 return Finding(
@@ -43,10 +43,10 @@ private struct DocumentNames {
     private var byFirstWord: [Substring: [String]] = [:]
     private var stems: Set<String> = []
 
-    init(_ catalog: ResolvedCatalog) {
-        let general = Set(catalog.edition.programme.required.generalDocumentWords.flatMap { DocumentWords.forms(of: $0.value.lowercased()) })
-        for (_, element, document) in catalog.all(SteeringDocument.self) {
-            for name in [element.title.value] + document.shortNames.map(\.value) {
+    init(_ basis: LanguageBasis) {
+        let general = Set(basis.generalDocumentWords.flatMap { DocumentWords.forms(of: $0.lowercased()) })
+        for document in basis.documents {
+            for name in [document.title] + document.others {
                 let name = name.lowercased()
                 if let first = name.split(separator: " ").first { byFirstWord[first, default: []].append(name) }
                 for word in name.split(whereSeparator: { !$0.isLetter && $0 != "-" }).map(String.init) where DocumentWords.isCompound(word) && !general.contains(word) {

@@ -1,6 +1,5 @@
 import Diagnostics
 import Language
-import Markup
 import Model
 
 extension Rule {
@@ -23,7 +22,7 @@ extension Rule {
             Example("program/kapitel/start.md", ("planen>.\n", "planen>.\n\n↓Arbetet resulterade i lägre brottslighet.\n")),
             Example("program/kapitel/start.md", ("planen>.\n", "planen>.\n\n↓Sedan lyktorna tändes har skadegörelsen minskat med 40 procent.\n")),
         ],
-        survey: { catalog, survey in
+        language: { _, survey in
             var told: Set<SourceRange> = []
             return survey.marked(.claims).compactMap { mark -> Finding? in
                 let bytes = survey.bytes(of: mark.range.file)
@@ -31,7 +30,7 @@ extension Rule {
                     !survey.isCitedBeside(mark)
                 else { return nil }
                 // An element with sources of its own rests on them.
-                if mark.kind != .body, let id = mark.element, catalog[id].content.facts.contains(where: \.value.isCited) { return nil }
+                if mark.kind != .body, let owner = mark.owner, survey.hasCitedFacts(owner) { return nil }
                 guard !ClaimWords.isHedged(survey.plain(mark.sentence).lowercased()) else { return nil }
                 return Finding(
                     Message(
@@ -40,16 +39,4 @@ extension Rule {
                     at: mark.sentence)
             }
         })
-}
-
-extension FactValue {
-    fileprivate var isCited: Bool {
-        switch self {
-        case .citation: true
-        case .prose(let prose): !prose.document.outline.citations.isEmpty
-        case .list(let values): values.contains(where: \.isCited)
-        case .record(let facts): facts.contains(where: \.value.isCited)
-        case .text, .link: false
-        }
-    }
 }

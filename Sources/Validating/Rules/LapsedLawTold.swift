@@ -34,18 +34,13 @@ extension Rule {
                 .and("program/kapitel/grova-brott.md", ("statens uppgift", "statens uppgift enligt den äldre lagen"))
                 .and("program/kapitel/start.md", ("planen>.", "planen>. Det följer av [kommunallagen](↓styrdokument:kommunallagen) (2017:725) [@kommunallagen, 2 kap. 2 §].")),
         ],
-        survey: { catalog, survey in
-            let lapsed = catalog.all(SteeringDocument.self).filter { $0.content.documentKind?.value == .law && $0.content.validity(on: catalog.day) != .applies }
-            guard !lapsed.isEmpty else { return [] }
+        language: { basis, survey in
+            guard !basis.lapsedLaws.isEmpty else { return [] }
             let numbers = survey.marked(.lawNumber).filter { LawNumber.isNamed(survey.bytes(of: $0.range.file), at: Int($0.range.lower)) }
-            return lapsed.flatMap { id, element, law -> [Finding] in
-                // The law itself, and the source that its entry names first.
-                let sources = law.sources.prefix(1).compactMap { catalog.entry(of: $0) }
+            return zip(basis.lapsedLaws, survey.references(to: basis.lapsedLaws)).flatMap { law, references -> [Finding] in
                 // A sentence that links to the law, cites it and gives its number is one mistake.
                 var told: Set<SourceRange> = []
-                var places = (catalog.uses(of: id) + sources.flatMap { catalog.uses(of: $0) }).compactMap { use -> (owner: ElementID, range: SourceRange)? in
-                    let site = catalog.site(use.site)
-                    guard let owner = use.owner else { return nil }
+                var places = references.compactMap { owner, site -> (owner: Address, range: SourceRange)? in
                     // The assignment's own rule judges what it rests on.
                     if site.field?.hasPrefix("lagstöd") == true {
                         if let sentence = survey.sentence(at: site.range)?.sentence { told.insert(sentence) }
@@ -53,21 +48,20 @@ extension Rule {
                     }
                     return (owner, site.range)
                 }
-                let known = law.designation.map { [$0.value] } ?? []
-                for mark in numbers where known.contains(String(decoding: survey.bytes(of: mark.range.file)[mark.range.bytes], as: UTF8.self)) {
-                    if let owner = mark.element { places.append((owner, mark.range)) }
+                for mark in numbers where law.designation == String(decoding: survey.bytes(of: mark.range.file)[mark.range.bytes], as: UTF8.self) {
+                    if let owner = mark.owner { places.append((owner, mark.range)) }
                 }
                 return places.compactMap { owner, range -> Finding? in
                     // Lists of links, the register and the history of law are no running text.
-                    guard ![.steeringDocument, .development, .gap].contains(catalog[owner].address.kind) else { return nil }
+                    guard ![.steeringDocument, .development, .gap].contains(owner.kind) else { return nil }
                     guard let sentence = survey.sentence(at: range)?.sentence else { return nil }
                     let plain = survey.plain(sentence).lowercased()
                     guard !["äldre", "tidigare", "gällde", "upphävd", "upphör", "ersatt", "dåvarande", "inte längre", "träder i kraft", "föreslagen"].contains(where: plain.contains) else { return nil }
                     guard told.insert(sentence).inserted else { return nil }
                     return Finding(
                         Message(
-                            "”\(element.title.value)” gäller inte\(catalog.day.map { " den \($0.text)" } ?? ""), men meningen säger det inte. Skriv till exempel ”den äldre”, ”som gällde till”, eller hänvisa till lagen som gäller.",
-                            en: "'\(element.title.value)' isn't in force on the day judged, but the sentence doesn't say so. Write 'den äldre', 'som gällde till', or refer to the law in force."),
+                            "”\(law.title)” gäller inte\(basis.day.map { " den \($0)" } ?? ""), men meningen säger det inte. Skriv till exempel ”den äldre”, ”som gällde till”, eller hänvisa till lagen som gäller.",
+                            en: "'\(law.title)' isn't in force on the day judged, but the sentence doesn't say so. Write 'den äldre', 'som gällde till', or refer to the law in force."),
                         at: range)
                 }
             }

@@ -23,7 +23,7 @@ extension Rule {
             Example("program/kapitel/start.md", ("planen>.", "planen>. Se kommunallagen (↓SFS 2017:725).")),
             Example("program/kapitel/grova-brott.md", ("[@kommunallagen, 2 kap. 2 §]", "[@kommunallagen, 2 kap ↓§ 2]")),
         ],
-        survey: { _, survey in
+        language: { _, survey in
             survey.marked([.sectionSign, .citesLaw]).compactMap { mark in
                 let bytes = survey.bytes(of: mark.range.file)
                 if bytes[Int(mark.range.lower)] == 0xC2 { return LawForm.problem(bytes, signAt: Int(mark.range.lower)).map { Finding($0, at: mark.range) } }

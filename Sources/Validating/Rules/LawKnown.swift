@@ -16,10 +16,10 @@ extension Rule {
             Example("program/kapitel/start.md", ("planen>.", "planen>. Det gäller enligt SFS ↓2027:998.")),
             Example("program/kapitel/start.md", ("planen>.", "planen>. Det gäller enligt lagen ↓2027:998.")),
         ],
-        survey: { catalog, survey in
+        language: { basis, survey in
             let numbers = survey.marked(.lawNumber)
             guard !numbers.isEmpty else { return [] }
-            let known = Set(catalog.all(SteeringDocument.self).compactMap(\.content.designation?.value) + catalog.catalog.bibliography.map { $0.number.hasPrefix("SFS ") ? String($0.number.dropFirst(4)) : $0.number })
+            let known = Set(basis.lawNumbers)
             return numbers.compactMap { mark in
                 let bytes = survey.bytes(of: mark.range.file)
                 guard LawNumber.isNamed(bytes, at: Int(mark.range.lower)) else { return nil }

@@ -16,14 +16,11 @@ extension Rule {
             Example("program/kapitel/start.md", ("planen>.", "planen>. Vi följer kommunens ↓handlingsplan mot skadegörelse.")),
             Example("program/kapitel/start.md", ("planen>.", "planen>. ↓Policyn för belysning gäller.")),
         ],
-        survey: { catalog, survey in
+        language: { basis, survey in
             let words = survey.words.filter { $0.marks.contains(.namesDocument) && DocumentWords.canBeName($0.word.lowercased()) }
             let sorts = survey.marked(.documentSort)
             guard !words.isEmpty || !sorts.isEmpty else { return [] }
-            let profile = catalog.edition.programme.required
-            var names = [catalog.edition.programme.title?.value ?? ""] + profile.generalDocumentWords.map(\.value)
-            for (_, element, document) in catalog.all(SteeringDocument.self) { names += [element.title.value] + document.shortNames.map(\.value) }
-            for (_, element, concept) in catalog.all(Concept.self) { names += [element.title.value] + concept.synonyms.map(\.value) }
+            let names = [basis.title] + basis.generalDocumentWords + (basis.documents + basis.concepts).flatMap { [$0.title] + $0.others }
             let known = names.joined(separator: "\n").lowercased()
             var told: Set<String> = []
             let named = sorts.compactMap { mark -> Finding? in

@@ -26,8 +26,8 @@ extension Rule {
             Example("program/kapitel/start.md", ("planen>.", "planen>. Lokala polisen är alltid ↓skyldig att delta.")),
             Example("program/kapitel/start.md", ("planen>.", "planen>. Polisen, som har bilden, ↓ska delta enligt programmet.")),
         ],
-        survey: { catalog, survey in
-            let parties = ObligedParty(catalog.all(Role.self).filter(\.content.isExternal).map { ($0.element, $0.content) })
+        language: { basis, survey in
+            let parties = ObligedParty(basis.externalRoles)
             guard !parties.isEmpty else { return [] }
             return survey.marked(.obliges).compactMap { mark -> Finding? in
                 let (file, sentence) = (mark.range.file, mark.sentence.bytes)

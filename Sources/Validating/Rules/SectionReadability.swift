@@ -12,8 +12,8 @@ extension Rule {
         rejects: [
             Example("program/kapitel/start.md", ("Vi utgår", "↓Vi utgår"), ("planen>.", "planen>. " + Array(repeating: "Kommunövergripande samverkansorganisationers ansvarsfördelning dokumenteras.", count: 12).joined(separator: " ")))
         ],
-        survey: { catalog, survey in
-            guard let limit = catalog.edition.programme.required.limits.readability?.value.value else { return [] }
+        language: { basis, survey in
+            guard let limit = basis.readability else { return [] }
             return survey.sections.filter { $0.readability.words >= 40 && $0.readability.lix > limit }.map { section in
                 Finding(
                     Message(

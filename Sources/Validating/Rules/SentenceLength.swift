@@ -13,8 +13,8 @@ extension Rule {
         rejects: [
             Example("program/kapitel/start.md", ("planen>.", "planen>.\n\n↓" + Array(repeating: "Torget är ljust och rent och fritt från skräp", count: 5).joined(separator: " och ") + "."))
         ],
-        survey: { catalog, survey in
-            guard let limit = catalog.edition.programme.required.limits.wordsInASentence?.value.value else { return [] }
+        language: { basis, survey in
+            guard let limit = basis.wordsInASentence else { return [] }
             return survey.sentences(longerThan: limit).map { sentence, words in
                 Finding(
                     Message("Meningen har \(words) ord; gränsen är \(limit). Dela den.", en: "The sentence has \(words) words; the limit is \(limit). Split it."),

@@ -3,16 +3,16 @@ import Language
 import Model
 
 extension Rule {
-    static let spelling = Rule(
+    package static let spelling = Rule(
         "spelling", .warning,
         summary: Message("Orden är rättstavade, eller står i programmets egen ordlista.", en: "Words are spelled right, or stand in the programme's own word list."),
         rationale: Message(
             "Stavfel gör läsaren osäker på resten. Namn och fackord som ordlistan saknar skrivs en gång i ordlista.yaml.",
             en: "A misspelling makes a reader doubt the rest. Names and terms go once into ordlista.yaml."),
         rejects: [Example("program/kapitel/start.md", ("planen>.", "planen>. Vi är ↓ottrygga."))],
-        survey: { catalog, survey in
+        language: { basis, survey in
             guard let dictionary = survey.dictionary else { return [] }
-            let own = catalog.ownWords
+            let own = basis.ownWords
             var told: Set<String> = []
             let wrong = survey.words.filter { word in
                 let isAbbreviation = word.word.allSatisfy(\.isUppercase)
@@ -45,17 +45,13 @@ extension Set<String> {
     }
 }
 
-extension ResolvedCatalog {
-    /// Words that are right because the programme names things so: its list, its names, its sources.
+extension LanguageBasis {
+    /// Small letters.
     fileprivate var ownWords: Set<String> {
-        var words = Set(edition.words.map { $0.value.lowercased() })
-        func add(_ text: String) {
+        var words = Set(words.map { $0.lowercased() })
+        for text in ownTexts {
             for word in text.split(whereSeparator: { !$0.isLetter }) where word.count > 1 { words.insert(word.lowercased()) }
         }
-        for (_, _, role) in all(Role.self) { role.shortNames.forEach { add($0.value) } }
-        for (_, _, concept) in all(Concept.self) { (concept.synonyms + concept.avoided).forEach { add($0.value) } }
-        for (_, _, document) in all(SteeringDocument.self) { document.shortNames.forEach { add($0.value) } }
-        for entry in catalog.bibliography { (entry.authors + entry.editors).forEach { add($0.family + " " + $0.literal) } }
         return words
     }
 }

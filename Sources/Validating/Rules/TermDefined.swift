@@ -19,11 +19,10 @@ extension Rule {
             Example("program/kapitel/start.md", ("planen>.", "planen>. ↓Otryggheten är stor.")),
             Example("program/kapitel/start.md", ("planen>.", "planen>. Den ↓otryggheten minskar när det finns en plan mot den.")),
         ],
-        survey: { catalog, survey in
-            let defined = Set(catalog.all(Concept.self).flatMap { [$0.element.title.value.lowercased()] + $0.content.synonyms.map { $0.value.lowercased() } })
-            return catalog.edition.programme.required.terms.compactMap { term in
+        language: { basis, survey in
+            basis.undefinedTerms.compactMap { term in
                 let wanted = term.value.lowercased()
-                guard !defined.contains(wanted), let use = survey.words.first(where: { survey.isForm($0.word, of: wanted) }) else { return nil }
+                guard let use = survey.words.first(where: { survey.isForm($0.word, of: wanted) }) else { return nil }
                 return Finding(
                     Message(
                         "”\(use.word)” används men ”\(term.value)” är inget begrepp här. Lägg till begreppet, eller skriv termen som synonym till ett.",
