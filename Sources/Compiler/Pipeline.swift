@@ -29,7 +29,7 @@ package struct Pipeline: Sendable {
             }
         }
 
-        fileprivate var content: String { ContentDigest.of(map, editions.first?.catalog.assets ?? .none) }
+        fileprivate var content: String? { editions.first.map { ContentDigest.of($0.catalog) } }
 
         package func fails(strict: Bool) -> Bool {
             diagnostics.contains { $0.severity >= (strict ? .warning : .error) }

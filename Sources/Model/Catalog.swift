@@ -17,6 +17,7 @@ package struct Catalog: Sendable {
     /// Files that are neither content nor registers: pictures and the like, by path.
     package let assets: AssetFiles
     package let unread: Unread
+    package let digests: FileDigests
 
     /// What is not here since a file couldn't be read. That is told at the file; a reference to it is no second mistake.
     package struct Unread: Sendable {
@@ -36,6 +37,7 @@ package struct Catalog: Sendable {
         bibliography: [BibliographyEntry], sites: [[ReferenceSite]], texts: [[TextPlace]], leftovers: [Leftover] = [], assets: AssetFiles, unread: Unread = Unread()
     ) {
         self.map = map
+        digests = FileDigests(map)
         self.project = project
         self.editions = editions
         self.consultations = consultations
