@@ -23,7 +23,7 @@ let package = Package(
         .target(name: "Diagnostics"),
         .target(name: "Language", dependencies: ["CHunspell"]),
         .target(name: "Markup", dependencies: ["CCMark"]),
-        .target(name: "Model", dependencies: ["CCrypto", "Diagnostics", "Markup"]),
+        .target(name: "Model", dependencies: ["CCrypto", "CExchange", "Diagnostics", "Markup"]),
         .target(name: "Reading", dependencies: ["CYAML", "Model"]),
         .target(name: "Resolving", dependencies: ["Model"]),
         .target(name: "Validating", dependencies: ["Language", "Model"]),

@@ -16,3 +16,9 @@ static inline int sync_file_system(int descriptor) {
 static inline int private_pipe(int ends[2]) {
     return (int)syscall(SYS_pipe2, ends, O_CLOEXEC);
 }
+
+/// The first place of some bytes in others; `memmem` is hidden too.
+extern void *memmem(const void *bytes, size_t count, const void *wanted, size_t wanted_count);
+static inline const void *find_bytes(const void *bytes, size_t count, const void *wanted, size_t wanted_count) {
+    return memmem(bytes, count, wanted, wanted_count);
+}

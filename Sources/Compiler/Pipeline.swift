@@ -29,6 +29,15 @@ package struct Pipeline: Sendable {
             }
         }
 
+        var judgedEditions: [ResolvedCatalog] { judged.map(\.catalog) }
+
+        /// What the next run may want of this one.
+        package func left() -> [UInt8] { KeptContent(self).bytes }
+
+        func readabilityByFile(of edition: ResolvedCatalog) -> [FileID: Readability] {
+            judged.first { $0.catalog === edition }?.survey.readabilityByFile ?? [:]
+        }
+
         fileprivate var content: String? { editions.first.map { ContentDigest.of($0.catalog) } }
 
         package func fails(strict: Bool) -> Bool {
@@ -97,9 +106,19 @@ package struct Pipeline: Sendable {
 
     /// Renders into an output folder, whole or not at all.
     /// - Throws: `TemplateError` before anything is written, `PublishingError`.
-    package func build(_ judgement: Judgement, templates: Templates, extra: ExtraFormats = ExtraFormats(), to output: String) throws -> Publication {
+    /// - Returns: also what the next build may want of this one.
+    package func build(
+        _ judgement: Judgement, templates: Templates, extra: ExtraFormats = ExtraFormats(), to output: String
+    ) throws -> (publication: Publication, left: [UInt8]) {
         let renderer = try SiteRenderer(templates, layOut: graphviz.layOut)
-        return try OutputFolder(output).publish(of: judgement.content) { renderer.render(judgement, extra, into: $0) }
+        let reviews = judgement.reviews
+        var pages: [KeptPages] = []
+        let publication = try OutputFolder(output).publish(of: judgement.content) { sink in
+            pages = renderer.render(judgement, reviews, extra, into: sink)
+        }
+        // Other forms of a programme are made of all its pages.
+        let isPlain = extra.converter == nil && !extra.hasFragments
+        return (publication, KeptContent(judgement, pages: isPlain ? pages : [], reviews: isPlain ? reviews : []).bytes)
     }
 
     /// Writes the report on the judged editions, findings or not, to `granskning` in the output folder, and nothing else.
@@ -114,15 +133,17 @@ package struct Pipeline: Sendable {
     /// The same files in memory, by path.
     package func files(_ judgement: Judgement, templates: Templates, extra: ExtraFormats = ExtraFormats()) throws -> [RenderedFile] {
         let collected = CollectedFiles()
-        try SiteRenderer(templates, layOut: graphviz.layOut).render(judgement, extra, into: collected)
+        try SiteRenderer(templates, layOut: graphviz.layOut).render(judgement, nil, extra, into: collected)
         return collected.files
     }
 }
 
 extension SiteRenderer {
-    package func render(_ judgement: Pipeline.Judgement, _ extra: ExtraFormats = ExtraFormats(), into sink: some FileSink) {
+    /// - Parameter reviews: of the judgement, where they are made already.
+    @discardableResult
+    package func render(_ judgement: Pipeline.Judgement, _ reviews: [Review]? = nil, _ extra: ExtraFormats = ExtraFormats(), into sink: some FileSink) -> [KeptPages] {
         render(
-            judgement.editions, consultations: judgement.consultations, comparisons: judgement.comparisons, reviews: judgement.reviews, extra: extra, into: sink)
+            judgement.editions, consultations: judgement.consultations, comparisons: judgement.comparisons, reviews: reviews ?? judgement.reviews, extra: extra, into: sink)
     }
 }
 
@@ -145,10 +166,16 @@ extension Review {
     /// How many heavy sections the report lists.
     private static let heavyCount = 15
 
+    /// Whether a section is long enough for its LIX to say something.
+    static func weighs(_ readability: Readability) -> Bool { readability.words >= 40 }
+
+    /// LIX of the last section that the report lists; 0 when it lists all.
+    var leastHeavy: Int { heaviest.count == Self.heavyCount ? heaviest.last?.lix ?? 0 : 0 }
+
     fileprivate init(_ catalog: ResolvedCatalog, findings: [Diagnostic], waiting: [RuleID], survey: LanguageSurvey) {
         // The few that are wanted are kept while all are seen: sorting forty thousand would take longer than reading them.
         var heaviest: [LanguageSurvey.Section] = []
-        for section in survey.sections where section.readability.words >= 40 {
+        for section in survey.sections where Self.weighs(section.readability) {
             let place = heaviest.firstIndex { $0.readability.lix < section.readability.lix } ?? heaviest.count
             guard place < Self.heavyCount else { continue }
             heaviest.insert(section, at: place)

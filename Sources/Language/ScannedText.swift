@@ -48,6 +48,22 @@ package struct Readability: Sendable, Equatable {
 
     package init() {}
 
+    package init(words: Int, longWords: Int, sentences: Int) {
+        (self.words, self.longWords, self.sentences) = (words, longWords, sentences)
+    }
+
+    package mutating func add(_ other: Readability) {
+        words += other.words
+        longWords += other.longWords
+        sentences += other.sentences
+    }
+
+    package mutating func remove(_ other: Readability) {
+        words -= other.words
+        longWords -= other.longWords
+        sentences -= other.sentences
+    }
+
     package mutating func add(_ sentence: ScannedTexts.Sentence) {
         guard sentence.words > 0 else { return }
         words += Int(sentence.words)

@@ -42,6 +42,9 @@ package struct ContentFiles: Sendable {
         self.diagnostics = diagnostics
     }
 
+    /// A text file as it is now; nil when it can't be read, or changes meanwhile.
+    package static func bytes(of path: String) -> [UInt8]? { FolderSnapshot.steadyBytes(of: path) }
+
     /// Reads every text file below `root`, as they all were at one instant.
     /// - Throws: `ContentError` when a folder or a file can't be read, or is never left alone long enough.
     package static func read(root: String) throws -> ContentFiles {

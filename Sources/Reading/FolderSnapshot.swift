@@ -30,6 +30,12 @@ struct FolderSnapshot {
         if case .text(let bytes, _) = FileRead(path) { bytes } else { nil }
     }
 
+    /// The same, when it was left alone while it was read.
+    static func steadyBytes(of path: String) -> [UInt8]? {
+        guard case .text(let bytes, let stamp) = FileRead(path), FileStamp(atPath: path) == stamp else { return nil }
+        return bytes
+    }
+
     /// Something was not as it had been when the last of the content had been read.
     private struct Change: Error {
         let path: String

@@ -16,7 +16,8 @@ package struct WrittenCitation: Sendable, Equatable {
 /// In-text citations in the author–date form of Swedish public documents: `Cohen & Felson 1979, s. 589`.
 package final class CitationStyle: Sendable {
     private let labels: [Label]
-    private let wording: Wording
+    /// `s.` before a page.
+    private let page: String
 
     private struct Label: Sendable {
         /// In a parenthesis, with `&`; in running text, with `och`.
@@ -36,6 +37,10 @@ package final class CitationStyle: Sendable {
         let number: String?
         let after: String
 
+        init(before: String, number: String?, after: String) {
+            (self.before, self.number, self.after) = (before, number, after)
+        }
+
         init(_ law: LawName) {
             (before, after) = law.running
             number = law.number.isEmpty || law.isNamedWithoutNumber ? nil : " (\(law.number))"
@@ -43,7 +48,7 @@ package final class CitationStyle: Sendable {
     }
 
     package init(_ bibliography: [BibliographyEntry], _ wording: Wording) {
-        self.wording = wording
+        page = wording.page
         let namesakes = Namesakes(bibliography)
         var labels = bibliography.map { Self.label($0, namesakes, wording) }
         // Works that would read alike get a, b, c after the year, in the order of the list.
@@ -69,7 +74,7 @@ package final class CitationStyle: Sendable {
     /// `Cohen & Felson 1979, s. 589`: what stands inside the parenthesis.
     package func parenthetical(_ entry: EntryID, locator: String, suppressesAuthor: Bool = false) -> WrittenCitation {
         let label = labels[entry.index]
-        let place = Locator.text(locator, page: wording.page)
+        let place = Locator.text(locator, page: page)
         if let law = label.law {
             return WrittenCitation(before: place.isEmpty ? law.before : "\(place) \(law.before)", number: law.number, after: law.after)
         }
@@ -81,13 +86,36 @@ package final class CitationStyle: Sendable {
     package func narrative(_ entry: EntryID, locator: String) -> WrittenCitation {
         let label = labels[entry.index]
         if label.law != nil || label.isSeries { return parenthetical(entry, locator: locator) }
-        let place = Locator.text(locator, page: wording.page)
+        let place = Locator.text(locator, page: page)
         return WrittenCitation(before: "\(label.running) (\(label.year)\(place.isEmpty ? "" : ", " + place))", number: nil, after: "")
     }
 
     /// Who made it, as running text says it: `Cohen och Felson`; the document's own name for laws and series.
     package func running(_ entry: EntryID) -> String {
         labels[entry.index].law.map { $0.before + $0.after } ?? labels[entry.index].running
+    }
+
+    /// What stands after a law's name where it is first mentioned: ` (2017:725)`.
+    package func number(_ entry: EntryID) -> String? { labels[entry.index].law?.number }
+
+    package func keep(_ writer: inout KeptWriter) {
+        writer.text(page)
+        writer.list(labels) { writer, label in
+            for text in [label.short, label.running, label.year, label.work] { writer.text(text) }
+            writer.texts(label.law.map { [$0.before, $0.after] + ($0.number.map { [$0] } ?? []) } ?? [])
+            writer.number(label.isSeries ? 1 : 0)
+        }
+    }
+
+    package init(kept reader: inout KeptReader) throws(KeptReader.Damaged) {
+        page = try reader.text()
+        labels = try reader.list { (reader) throws(KeptReader.Damaged) in
+            var label = Label(short: try reader.text(), running: try reader.text(), year: try reader.text(), work: try reader.text())
+            let law = try reader.texts()
+            if law.count > 1 { label.law = Mention(before: law[0], number: law.count > 2 ? law[2] : nil, after: law[1]) }
+            label.isSeries = try reader.number() == 1
+            return label
+        }
     }
 
     /// The year of the bibliography, with its letter.

@@ -81,13 +81,3 @@ struct LawName {
         return lower
     }
 }
-
-/// The number of a law as running text gives it at first mention.
-package enum LawNumber {
-    /// `2017:725`; nil for what isn't a law, and where the number isn't known.
-    package static func of(_ entry: BibliographyEntry) -> String? {
-        guard entry.type == "legislation" else { return nil }
-        let number = LawName(entry).number
-        return number.isEmpty ? nil : number
-    }
-}

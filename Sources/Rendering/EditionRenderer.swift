@@ -26,7 +26,7 @@ struct EditionRenderer: Sendable {
         entries = plan.pages.map { page in
             (Array("<li><a href=\"\(page.stem).html\"".utf8), Array(">".utf8) + HTMLText.escaped(page.title) + Array("</a></li>\n".utf8))
         }
-        notice = catalog.edition.programme.notice.map { [prose] in FirstMentions.resolved(prose.html($0), .html, catalog) } ?? []
+        notice = catalog.edition.programme.notice.map { [prose] in FirstMentions.resolved(prose.html($0), .html, style) } ?? []
     }
 
     private var search: EditionSearch { EditionSearch(catalog: catalog, plan: plan) }
@@ -119,8 +119,7 @@ struct EditionRenderer: Sendable {
                 case .element(let id): PageRenderer(prose).page(id)
                 case .appendix(let part): AppendixRenderer(prose).page(part, index: index)
                 }
-            content.html = FirstMentions.resolved(content.html, .html, catalog)
-            content.commonMark = FirstMentions.resolved(content.commonMark, .commonMark, catalog)
+            content = FirstMentions.resolved(content, prose.style)
             sink.accept(file(html: index, content))
             sink.accept(file(commonMark: index, content))
             if piece.html.isEmpty { piece.html.reserveCapacity((content.html.count + 1_000) * range.count * 5 / 4) }
@@ -277,13 +276,13 @@ struct EditionRenderer: Sendable {
             case .search: output += SearchPage.link(root: "../")
             case .breadcrumbs: PageShell.breadcrumbs([("../index.html", "Start")], to: title, &output)
             case .notice: self.notice(.folder(prefix: ""), isOpen: true, &output)
-            case .content: replace(FirstMentions.resolved(page.document(.html).render(.html), .html, catalog), .folder(prefix: ""), &output)
+            case .content: replace(FirstMentions.resolved(page.document(.html).render(.html), .html, prose.style), .folder(prefix: ""), &output)
             case .markdown: output += "index.md".utf8
             case .contents, .navigation, .neighbours, .created, .styles: break
             }
         }
         var markdown: [UInt8] = []
-        replace(commonMark: FirstMentions.resolved(page.document(.commonMark).render(.commonMark), .commonMark, catalog), .folder(prefix: ""), &markdown)
+        replace(commonMark: FirstMentions.resolved(page.document(.commonMark).render(.commonMark), .commonMark, prose.style), .folder(prefix: ""), &markdown)
         return [RenderedFile(path: "\(folder)/index.html", bytes: html), RenderedFile(path: "\(folder)/index.md", bytes: markdown)]
     }
 
@@ -303,7 +302,7 @@ struct EditionRenderer: Sendable {
         let members = Dictionary(grouping: catalog.elementIDs.filter { homes[$0.index] != nil }, by: { homes[$0.index]! })
         return order.indices.parallelMap { number in
             let id = order[number]
-            let content = FirstMentions.resolved(PageRenderer(plain).page(id), catalog)
+            let content = FirstMentions.resolved(PageRenderer(plain).page(id), plain.style)
             var html: [UInt8] = []
             replace(content.html, .whole, headingShift: 1, &html)
             func item(_ id: ElementID) -> ResponseForm.Part.Item {

@@ -13,14 +13,14 @@ enum FirstMentions {
         output.append(6)
     }
 
-    static func resolved(_ content: PageContent, _ catalog: ResolvedCatalog) -> PageContent {
+    static func resolved(_ content: PageContent, _ style: CitationStyle) -> PageContent {
         var content = content
-        content.html = resolved(content.html, .html, catalog)
-        content.commonMark = resolved(content.commonMark, .commonMark, catalog)
+        content.html = resolved(content.html, .html, style)
+        content.commonMark = resolved(content.commonMark, .commonMark, style)
         return content
     }
 
-    static func resolved(_ bytes: [UInt8], _ format: Format, _ catalog: ResolvedCatalog) -> [UInt8] {
+    static func resolved(_ bytes: [UInt8], _ format: Format, _ style: CitationStyle) -> [UInt8] {
         let first = bytes.withUnsafeBytes { text in text.baseAddress.flatMap { memchr($0, 5, text.count) }.map { UnsafeRawPointer($0) - text.baseAddress! } }
         guard let first else { return bytes }
         var output: [UInt8] = []
@@ -34,7 +34,7 @@ enum FirstMentions {
                 continue
             }
             output += bytes[copied..<index]
-            if seen.insert(entry).inserted, let number = LawNumber.of(catalog[EntryID(entry)]) { format.append(" (\(number))", to: &output) }
+            if seen.insert(entry).inserted, let number = style.number(EntryID(entry)) { format.append(number, to: &output) }
             copied = end + 1
             index = copied
         }

@@ -80,6 +80,47 @@ final class SitePlan: Sendable {
         elementCount = catalog.edition.elements.count
     }
 
+    // MARK: Keeping
+
+    private static let keptHomeSize = 24
+
+    /// Where elements and sources are at home; not the pages.
+    func keep(_ writer: inout KeptWriter) {
+        writer.number(elementCount)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity((elementCount + sourceCount) * Self.keptHomeSize)
+        for home in homes.prefix(elementCount + sourceCount) {
+            for number in [home.page, home.isWholePage ? 1 : 0, home.stem.lowerBound, home.stem.upperBound, home.anchor.lowerBound, home.anchor.upperBound] {
+                withUnsafeBytes(of: number) { bytes += $0 }
+            }
+        }
+        writer.data(bytes)
+        writer.data(names)
+    }
+
+    /// The plan as some elements and all sources see it.
+    /// - Parameter elements: their numbers in the edition, in the order of the catalog that they stand in here.
+    init(kept reader: inout KeptReader, of elements: [Int]) throws(KeptReader.Damaged) {
+        let all = try reader.number()
+        let bytes = try reader.data()
+        names = Array(try reader.data())
+        let count = bytes.count / Self.keptHomeSize
+        guard all >= 0, all <= count, bytes.count == count * Self.keptHomeSize, elements.allSatisfy({ (0..<all).contains($0) }) else { throw KeptReader.Damaged() }
+        let homes = bytes.withUnsafeBytes { bytes in
+            (elements + Array(all..<count)).map { index in
+                func number(_ place: Int) -> Int32 { bytes.loadUnaligned(fromByteOffset: index * Self.keptHomeSize + place * 4, as: Int32.self) }
+                return Home(page: number(0), isWholePage: number(1) == 1, stem: number(2)..<number(3), anchor: number(4)..<number(5))
+            }
+        }
+        let length = names.count
+        guard homes.allSatisfy({ $0.stem.upperBound <= length && $0.anchor.upperBound <= length }) else { throw KeptReader.Damaged() }
+        self.homes = homes
+        pages = []
+        partCount = 0
+        elementCount = elements.count
+        sourceCount = count - all
+    }
+
     /// Keys may hold what an id may not.
     static func anchor(ofSource key: String) -> String {
         "kalla-" + String(decoding: key.utf8.map { byte in
@@ -107,7 +148,7 @@ final class SitePlan: Sendable {
 
     func isWholePage(_ id: ElementID) -> Bool { homes[id.index].isWholePage }
 
-    func stem(of id: ElementID) -> String { pages[page(of: id)].stem }
+    func stem(of id: ElementID) -> String { String(decoding: name(homes[id.index].stem), as: UTF8.self) }
 
     /// Where a link stands: on one of the pages, on the page of the whole programme, or in another folder.
     enum Viewpoint: Sendable {

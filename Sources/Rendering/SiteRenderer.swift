@@ -28,11 +28,13 @@ package struct SiteRenderer: Sendable {
     }
 
     /// Puts every file into the sink as soon as it is finished.
+    /// - Returns: what each edition leaves for the next build.
+    @discardableResult
     package func render(
         _ editions: [ResolvedCatalog], consultations: [ResolvedConsultation], comparisons: [EditionComparison], reviews: [Review], extra: ExtraFormats = ExtraFormats(),
         into sink: some FileSink
-    ) {
-        guard let project = editions.first?.catalog.project else { return }
+    ) -> [KeptPages] {
+        guard let project = editions.first?.catalog.project else { return [] }
         shared(below: "", into: sink)
         for (name, bytes) in templates.searchScripts { sink.accept(RenderedFile(path: "\(SearchIndex.folder)/\(name)", bytes: bytes)) }
         var links: [Link] = []
@@ -76,6 +78,7 @@ package struct SiteRenderer: Sendable {
         SearchIndex.write(folders: folders, title: name, below: "", into: sink)
         SearchPage(title: name, root: "").write(shell, below: "", into: sink)
         start(links + history, title: name, root: "", search: SearchPage.link(root: ""), below: "", into: sink)
+        return renderers.map(KeptPages.init)
     }
 
     /// The statement as a page and as a fragment for the site that it belongs to.

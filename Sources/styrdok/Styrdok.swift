@@ -131,15 +131,16 @@ struct Said {
         FileHandle.standardError.write(Data(text.utf8))
     }
 
-    func outcome(_ summary: String, _ code: ExitCode) -> RunMemory.Outcome {
-        RunMemory.Outcome(standardOutput: standardOutput, standardError: standardError, summary: summary, exitCode: code.rawValue)
+    func outcome(_ found: String, doing done: String, _ code: ExitCode) -> RunMemory.Outcome {
+        RunMemory.Outcome(standardOutput: standardOutput, standardError: standardError, found: found, done: done, exitCode: code.rawValue)
     }
 
     /// Says what a run said before, and ends as it ended.
-    static func again(_ outcome: RunMemory.Outcome, _ clock: Clock) -> Never {
+    /// - Parameter done: what this run did, where that isn't what the other would do again.
+    static func again(_ outcome: RunMemory.Outcome, doing done: String? = nil, _ clock: Clock) -> Never {
         FileHandle.standardOutput.write(Data(outcome.standardOutput.utf8))
         FileHandle.standardError.write(Data(outcome.standardError.utf8))
-        styrdok.say("\(outcome.summary) på \(clock.elapsed).")
+        styrdok.say("\(outcome.found). \(done ?? outcome.done) på \(clock.elapsed).")
         exit(outcome.exitCode)
     }
 }
@@ -213,12 +214,20 @@ struct Check: ParsableCommand {
         let content = try options.place.folder()
         if fix { try applyFixes(in: content) }
         let memory = report ? nil : RunMemory(["check"] + options.identity, read: [content])
-        if let outcome = memory?.recall() { Said.again(outcome, clock) }
+        switch memory?.recall() {
+        case .same(let outcome): Said.again(outcome, clock)
+        case .edited(let edit):
+            if let edited = options.pipeline.editedChapters(edit.files, in: content, left: edit.left) {
+                memory?.remember(edit, leaving: edited.left())
+                Said.again(edit.outcome, clock)
+            }
+        case nil: break
+        }
         let (pipeline, judgement, said) = try options.judge(content, clock: clock)
-        let told = "\(summary(judgement)). \(judgement.map.files.count) \(judgement.map.files.count == 1 ? "fil granskad" : "filer granskade")"
-        say("\(told) på \(clock.elapsed).")
+        let told = "\(judgement.map.files.count) \(judgement.map.files.count == 1 ? "fil granskad" : "filer granskade")"
+        say("\(summary(judgement)). \(told) på \(clock.elapsed).")
         let code = judgement.fails(strict: options.strict) ? Exit.findings : .success
-        memory?.remember(said.outcome(told, code))
+        memory?.remember(said.outcome(summary(judgement), doing: told, code), leaving: judgement.left())
         if report {
             let target = places.target(beside: content)
             try reportingFailures(in: target) {
@@ -267,17 +276,30 @@ struct Build: ParsableCommand {
         let content = try options.place.folder()
         let target = places.target(beside: content)
         let memory = RunMemory(["build"] + options.identity + documents.identity, read: [content, places.templateFolder(beside: content)], written: [target])
-        if let outcome = memory?.recall() { Said.again(outcome, clock) }
+        let mark = OutputFolder(target).mark
+        switch memory?.recall() {
+        case .same(let outcome): Said.again(outcome, clock)
+        case .edited(let edit):
+            if let mark, var edited = options.pipeline.editedChapters(edit.files, in: content, left: edit.left) {
+                try reportingFailures(in: target) {
+                    guard let (result, changed) = try edited.build(in: target, ifStill: mark) else { return }
+                    memory?.remember(edit, leaving: edited.left(), changed: changed)
+                    Said.again(edit.outcome, doing: "\(filesTold(result)) i \(target)", clock)
+                }
+            }
+        case nil: break
+        }
         let (pipeline, judgement, said) = try options.judge(content, clock: clock)
         if judgement.fails(strict: options.strict) {
             say("\(summary(judgement)). Inget skrevs.")
             throw Exit.findings
         }
+        if let spare = RunMemory.spareFolder(of: target) { SpareOutput.remove(spare) }
         try reportingFailures(in: target) {
             clock.progress("Bygger")
             let templates = places.templateFolder(beside: content)
             let converter = documents.converter(templates: templates, content: content)
-            let result = try pipeline.build(judgement, templates: try .read(from: templates), extra: ExtraFormats(converter: converter, hasFragments: documents.cms), to: target)
+            let (result, left) = try pipeline.build(judgement, templates: try .read(from: templates), extra: ExtraFormats(converter: converter, hasFragments: documents.cms), to: target)
             clock.endProgress()
             if let failure = pipeline.graphviz.failure { say("Bilderna ritades inte, men tabellerna med samma uppgifter står där. " + failure) }
             converter?.complaints.forEach(say)
@@ -288,7 +310,9 @@ struct Build: ParsableCommand {
             say("\(summary(judgement)). \(what) i \(target) på \(clock.elapsed).")
             let unchanged = "Inget har ändrats; \(result.written + result.unchanged) filer står som de var"
             // What is missing for want of a tool is made when the tool is there.
-            if pipeline.graphviz.failure == nil, converter?.complaints.isEmpty ?? true { memory?.remember(said.outcome("\(summary(judgement)). \(unchanged) i \(target)", .success)) }
+            if pipeline.graphviz.failure == nil, converter?.complaints.isEmpty ?? true {
+                memory?.remember(said.outcome(summary(judgement), doing: "\(unchanged) i \(target)", .success), leaving: left)
+            }
             leave(.success, keeping: judgement)
         }
     }

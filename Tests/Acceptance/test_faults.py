@@ -3,6 +3,7 @@
 | Fault | Test |
 |---|---|
 | kill -9 at any instant of a build | test_two_hundred_kills_never_tear_the_output |
+| kill -9 at any instant of a build of one edited chapter | test_edited_chapter.py: test_two_hundred_kills_never_tear_the_output |
 | kill -9 at any instant of a publishing | test_publish.py: test_two_hundred_kills_never_tear_what_readers_get and those over SFTP and WebDAV |
 | no space | test_a_full_disk…, test_no_room_for_more_files…; test_publish.py: test_a_full_disk_leaves_what_readers_had |
 | I/O error | test_a_disk_that_cannot_be_read… |

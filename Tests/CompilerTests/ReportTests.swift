@@ -50,7 +50,7 @@ import Validating
         let built = try String(contentsOfFile: output + "/granskning/program.md", encoding: .utf8)
         #expect(try report(judge([:]), to: output) == built)
         let again = try Pipeline().build(judge([:]), templates: templates, to: output)
-        #expect(again.written == 0)
+        #expect(again.publication.written == 0)
         #expect(try String(contentsOfFile: output + "/granskning/program.md", encoding: .utf8) == built)
     }
 

@@ -15,6 +15,17 @@ enum Manifest {
         return RenderedFile(path: name, bytes: Array(text.utf8))
     }
 
+    /// How many files one lists that a build wrote, a line each.
+    static func count(_ file: StandingFiles.File) -> Int {
+        var count = 0
+        var place = 0
+        while let line = file.place(of: "\n    \"".utf8, in: place..<file.bytes.count) {
+            count += 1
+            place = line + 1
+        }
+        return count
+    }
+
     /// What a folder's manifest lists; nil when it has none that a build wrote.
     static func listed(in folder: String) -> [String]? { members(of: folder)?["files"] as? [String] }
 

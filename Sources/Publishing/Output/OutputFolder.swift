@@ -23,9 +23,9 @@ package enum PublishingError: Error, Equatable {
 /// Files are written to a folder beside it, unchanged ones as links to the old, and the two change places in one step.
 /// When nothing changed nothing is touched.
 package struct OutputFolder {
-    private let path: String
-    private let parent: String
-    private let name: String
+    let path: String
+    let parent: String
+    let name: String
 
     package init(_ path: String) {
         let url = URL(fileURLWithPath: path).standardizedFileURL
@@ -39,23 +39,30 @@ package struct OutputFolder {
     ///   - render: puts every file into the sink it is given; it writes to the disk while others are still made.
     package func publish(of content: String? = nil, _ render: (any FileSink) throws -> Void) throws -> Publication {
         try createFolder(parent)
+        return try locked {
+            let old = try ownFiles()
+            let staging = StagingFolder("\(parent)/.\(name).\(getpid())", current: old.isEmpty ? nil : path, content: content)
+            do {
+                try render(staging)
+                let result = try staging.finish(removing: old)
+                guard staging.isFilled else { return result }
+                try exchange(staging.path)
+                // After the exchange the staging name holds the old output.
+                staging.remove()
+                return result
+            } catch {
+                staging.remove()
+                throw error
+            }
+        }
+    }
+
+    /// What one process does with the output at a time; what a killed one left is taken away first.
+    func locked<Result>(_ work: () throws -> Result) throws -> Result {
         let lock = try FolderLock(taking: "\(parent)/.\(name).lock")
         defer { lock.release() }
         removeLeftovers()
-        let old = try ownFiles()
-        let staging = StagingFolder("\(parent)/.\(name).\(getpid())", current: old.isEmpty ? nil : path, content: content)
-        do {
-            try render(staging)
-            let result = try staging.finish(removing: old)
-            guard staging.isFilled else { return result }
-            try exchange(staging.path)
-            // After the exchange the staging name holds the old output.
-            staging.remove()
-            return result
-        } catch {
-            staging.remove()
-            throw error
-        }
+        return try work()
     }
 
     // MARK: Files
@@ -73,7 +80,7 @@ package struct OutputFolder {
         return ours
     }
 
-    private func exchange(_ staging: String) throws {
+    func exchange(_ staging: String) throws {
         guard FileManager.default.fileExists(atPath: path) else {
             guard rename(staging, path) == 0 else { throw PublishingError.failed(path, errno: errno) }
             return

@@ -34,7 +34,7 @@ struct EditionFragments: Sendable {
     private func finish(_ bytes: [UInt8], _ format: Format) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count + bytes.count / 4)
-        DestinationToken.replace(in: FirstMentions.resolved(bytes, format, catalog), format: format, into: &output) { destination, output in
+        DestinationToken.replace(in: FirstMentions.resolved(bytes, format, prose.style), format: format, into: &output) { destination, output in
             prose.plan.href(destination, from: .folder(prefix: prefix), ending: format == .html ? ".html" : ".md", to: &output)
         }
         return output

@@ -57,6 +57,13 @@ struct EditionData: Sendable {
         return json.bytes
     }
 
+    /// What stands for an element, without what follows it.
+    func line(of id: ElementID) -> [UInt8] {
+        var json = JSONWriter()
+        element(id, &json)
+        return json.bytes
+    }
+
     private func element(_ id: ElementID, _ json: inout JSONWriter) {
         let element = catalog[id]
         json.object { json in

@@ -24,7 +24,7 @@ extension EditionRenderer {
         if let name = catalog.catalog.project.name { output += "<p class=\"dokument\">".utf8 + HTMLText.escaped(name.value) + "</p>\n".utf8 }
         output += "<h1>".utf8 + HTMLText.escaped(title) + "</h1>\n".utf8
         if let subtitle = programme.subtitle { output += "<p class=\"undertitel\">".utf8 + HTMLText.escaped(subtitle.value) + "</p>\n".utf8 }
-        replace(FirstMentions.resolved(Document(facts).render(.html), .html, catalog), .whole, &output)
+        replace(FirstMentions.resolved(Document(facts).render(.html), .html, prose.style), .whole, &output)
         if !notice.isEmpty {
             output += "<div class=\"markning\">\n".utf8
             replace(notice, .whole, &output)
@@ -53,7 +53,7 @@ extension EditionRenderer {
         blocks.append(.paragraph([.strong([.text("Innehåll")])]))
         blocks.append(.bulletList(plan.pages.indices.map { [.paragraph([.url("#\(plan.anchor(ofPage: $0))", [.text(plan.pages[$0].title)])])] }, tight: true))
         var output: [UInt8] = []
-        replace(commonMark: FirstMentions.resolved(Document(blocks).render(.commonMark), .commonMark, catalog), .whole, &output)
+        replace(commonMark: FirstMentions.resolved(Document(blocks).render(.commonMark), .commonMark, prose.style), .whole, &output)
         return output + [10]
     }
 }

@@ -51,5 +51,67 @@ enum SearchScript {
         output.append(digits[Int(rest)])
     }
 
+    /// What a literal that `append` wrote says; nil when it is none.
+    static func plain(_ literal: some RandomAccessCollection<UInt8>) -> [UInt8]? {
+        let quote = UInt8(ascii: "\"")
+        guard literal.count > 1, literal.first == quote, literal.last == quote else { return nil }
+        var output: [UInt8] = []
+        output.reserveCapacity(literal.count)
+        var index = literal.index(after: literal.startIndex)
+        let end = literal.index(before: literal.endIndex)
+        while index < end {
+            let byte = literal[index]
+            index = literal.index(after: index)
+            guard byte == UInt8(ascii: "\\") else {
+                output.append(byte)
+                continue
+            }
+            guard index < end else { return nil }
+            let kind = literal[index]
+            index = literal.index(after: index)
+            switch kind {
+            case UInt8(ascii: "n"): output.append(10)
+            case UInt8(ascii: "t"): output.append(9)
+            case UInt8(ascii: "u"):
+                guard literal.distance(from: index, to: end) >= 4 else { return nil }
+                let next = literal.index(index, offsetBy: 4)
+                guard let value = UInt32(String(decoding: literal[index..<next], as: UTF8.self), radix: 16), let scalar = Unicode.Scalar(value) else { return nil }
+                output += String(scalar).utf8
+                index = next
+            default: output.append(kind)
+            }
+        }
+        return output
+    }
+
+    /// The uses of a word as they stand in a file: numbers of entries and weights, each counted from the one before.
+    static func uses(_ text: ArraySlice<UInt8>) -> [UInt32]? {
+        var uses: [UInt32] = []
+        var (last, number, shift) = (UInt32(0), UInt32(0), UInt32(0))
+        for byte in text {
+            guard let digit = digits.firstIndex(of: byte), shift < 32 else { return nil }
+            number |= UInt32(digit & 31) << shift
+            guard digit < 32 else {
+                shift += 5
+                continue
+            }
+            uses.append(last + number)
+            last = (last + number) & ~3
+            (number, shift) = (0, 0)
+        }
+        return shift == 0 ? uses : nil
+    }
+
+    /// - Parameter uses: in their order.
+    static func text(ofUses uses: [UInt32]) -> [UInt8] {
+        var output: [UInt8] = []
+        var last: UInt32 = 0
+        for use in uses {
+            append(number: use - last, to: &output)
+            last = use & ~3
+        }
+        return output
+    }
+
     static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 }

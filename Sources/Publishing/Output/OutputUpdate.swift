@@ -1,0 +1,227 @@
+import CExchange
+import Foundation
+import Model
+
+extension OutputFolder {
+    /// Tells whether an output is the one that was looked at, without looking at its files: a build that changed anything
+    /// has put another folder there.
+    package struct Mark: Equatable, Sendable {
+        fileprivate let inode: UInt64
+        fileprivate let changed: [Int]
+    }
+
+    /// Nil when there is no output.
+    package var mark: Mark? {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return nil }
+        return Mark(inode: UInt64(status.st_ino), changed: [status.st_ctim.tv_sec, status.st_ctim.tv_nsec])
+    }
+
+    /// Has the manifest say what the files are made of now; false when there is none that says what they were made of.
+    package func note(_ content: String, in files: StandingFiles) -> Bool {
+        let mark = Array("\n  \"content\": \"".utf8)
+        guard let file = files[Manifest.name], let place = file.place(of: mark).map({ $0 + mark.count }), place + content.utf8.count < file.bytes.count else { return false }
+        files.exchange(place..<place + content.utf8.count, in: Manifest.name, for: Array(content.utf8))
+        return true
+    }
+
+    /// Puts the output in the place of itself with pieces of some files exchanged, whole or not at all: every other file has
+    /// its name in a folder beside, and the two change places.
+    /// - Parameters:
+    ///   - mark: of the output that the files were read in. Nil is returned, and nothing done, when it is another now.
+    ///   - spare: the output that the last update replaced, where one is kept; the one that is replaced now becomes it.
+    package func update(_ files: StandingFiles, ifStill mark: Mark, spare: inout SpareOutput?) throws -> Publication? {
+        try locked {
+            guard self.mark == mark else { return nil }
+            let changed = files.exchanges.keys.sorted()
+            let kept = spare.flatMap { $0.isUntouched ? $0 : nil }
+            let staging = kept?.path ?? "\(parent)/.\(name).\(getpid())"
+            let place = spare?.path
+            var folders = kept?.folders.map(\.path) ?? []
+            spare = nil
+            do {
+                if let kept {
+                    // What the last update changed is still as it was before.
+                    for file in kept.behind where !changed.contains(file) {
+                        unlink(staging + "/" + file)
+                        guard Foundation.link(path + "/" + file, staging + "/" + file) == 0 else { throw PublishingError.failed(file, errno: errno) }
+                    }
+                    for file in changed { unlink(staging + "/" + file) }
+                    try Self.write(changed, of: files) { staging + "/" + changed[$0] }
+                } else {
+                    if let place { removeTree(place) }
+                    guard mkdir(staging, 0o755) == 0 else { throw PublishingError.failed(staging, errno: errno) }
+                    // The names are given on one core while the other writes.
+                    let linking = Meanwhile { [path] in Result { try Self.link(path, to: staging, except: Set(changed)) } }
+                    let writing = Result { try Self.write(changed, of: files) { "\(staging)/.\($0)" } }
+                    folders = try linking.value.get()
+                    try writing.get()
+                    for (number, file) in changed.enumerated() {
+                        guard rename("\(staging)/.\(number)", staging + "/" + file) == 0 else { throw PublishingError.failed(file, errno: errno) }
+                    }
+                }
+                try exchange(staging)
+            } catch {
+                removeTree(staging)
+                throw error
+            }
+            if let place, staging == place || rename(staging, place) == 0 {
+                spare = SpareOutput(place, folders: folders, behind: changed)
+            } else {
+                removeTree(staging)
+            }
+            let count = files[Manifest.name].map(Manifest.count) ?? 0
+            let written = changed.count { $0 != Manifest.name }
+            return Publication(written: written, unchanged: count - written, removed: 0)
+        }
+    }
+
+    /// - Parameter excepted: paths below the folder that get no link.
+    /// - Returns: the folders, by path below the new one.
+    private static func link(_ old: String, to new: String, except excepted: Set<String>) throws -> [String] {
+        var linked: [String] = []
+        var folders = [""]
+        while let below = folders.popLast() {
+            linked.append(below)
+            let (source, target) = (below.isEmpty ? old : old + "/" + below, below.isEmpty ? new : new + "/" + below)
+            guard below.isEmpty || mkdir(target, 0o755) == 0 else { throw PublishingError.failed(target, errno: errno) }
+            let descriptor = open(source, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            guard descriptor >= 0, let directory = fdopendir(descriptor) else { throw PublishingError.failed(source, errno: errno) }
+            defer { closedir(directory) }
+            let targetDescriptor = open(target, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            guard targetDescriptor >= 0 else { throw PublishingError.failed(target, errno: errno) }
+            defer { close(targetDescriptor) }
+            // Nearly every folder holds none of them.
+            let prefix = below.isEmpty ? "" : below + "/"
+            let left = Set(excepted.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) })
+            while let entry = readdir(directory) {
+                let isFolder = entry.pointee.d_type == UInt8(DT_DIR)
+                try withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                    try pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { name in
+                        if name[0] == 46, name[1] == 0 || (name[1] == 46 && name[2] == 0) { return }
+                        if isFolder {
+                            folders.append(prefix + String(cString: name))
+                        } else if left.isEmpty || !left.contains(String(cString: name)) {
+                            if linkat(descriptor, name, targetDescriptor, name, 0) != 0 {
+                                // A file system without links gets a copy.
+                                let file = String(cString: name)
+                                do {
+                                    try FileManager.default.copyItem(atPath: source + "/" + file, toPath: target + "/" + file)
+                                } catch {
+                                    throw PublishingError.failed(prefix + file, errno: errno)
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return linked
+    }
+
+    /// Writes changed files on all cores.
+    /// - Parameter path: where each is to be written, by its number.
+    private static func write(_ changed: [String], of files: StandingFiles, to path: (Int) -> String) throws {
+        // Looked up by one, then only read.
+        nonisolated(unsafe) let work = changed.indices.map { (file: changed[$0], path: path($0), pieces: files.pieces(of: changed[$0])) }
+        let results = work.indices.parallelMap(runLength: 1) { index in
+            Result<Void, PublishingError> { () throws(PublishingError) in try write(work[index].file, work[index].pieces, to: work[index].path) }
+        }
+        for result in results { try result.get() }
+    }
+
+    private static func write(_ file: String, _ pieces: [UnsafeRawBufferPointer], to path: String) throws(PublishingError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw .failed(file, errno: errno) }
+        for piece in pieces {
+            var offset = 0
+            while offset < piece.count {
+                let count = Foundation.write(descriptor, piece.baseAddress! + offset, piece.count - offset)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else {
+                    let error = errno
+                    close(descriptor)
+                    throw .failed(file, errno: error)
+                }
+                offset += count
+            }
+        }
+        guard close(descriptor) == 0 else { throw .failed(file, errno: errno) }
+    }
+}
+
+/// An output that a build has replaced, kept for the next one: most of its files are the same files still, under a second
+/// name, so that the next build has little to do before it puts it back.
+package struct SpareOutput: Sendable {
+    package let path: String
+    /// Files that were changed in the output that replaced it.
+    let behind: [String]
+    /// What the system says of each of its folders: that changes when a name in it does. By path below it.
+    fileprivate let folders: [(path: String, look: [Int])]
+
+    fileprivate init?(_ path: String, folders: [String], behind: [String]) {
+        self.path = path
+        self.behind = behind
+        var looks: [(String, [Int])] = []
+        for folder in folders {
+            guard let look = Self.look(path + "/" + folder) else { return nil }
+            looks.append((folder, look))
+        }
+        self.folders = looks
+    }
+
+    /// Where one may come to be kept; there is none yet.
+    package init(at path: String) {
+        self.path = path
+        behind = []
+        folders = []
+    }
+
+    var isUntouched: Bool { !folders.isEmpty && folders.allSatisfy { Self.look(path + "/" + $0.path) == $0.look } }
+
+    /// Takes away what is kept for an output.
+    package static func remove(_ path: String) { removeTree(path) }
+
+    /// Nil for what is no folder.
+    private static func look(_ folder: String) -> [Int]? {
+        var status = stat()
+        guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+        return [Int(bitPattern: UInt(status.st_ino)), status.st_mtim.tv_sec, status.st_mtim.tv_nsec, Int(status.st_dev)]
+    }
+
+    package func keep(_ writer: inout KeptWriter) {
+        writer.text(path)
+        writer.texts(behind)
+        writer.list(folders) { writer, folder in
+            writer.text(folder.path)
+            writer.list(folder.look) { $0.number($1) }
+        }
+    }
+
+    package init(kept reader: inout KeptReader) throws(KeptReader.Damaged) {
+        path = try reader.text()
+        behind = try reader.texts()
+        folders = try reader.list { (reader) throws(KeptReader.Damaged) in
+            (try reader.text(), try reader.list { (reader) throws(KeptReader.Damaged) in try reader.number() })
+        }
+    }
+}
+
+/// Removes a folder with all that is in it, as far as that can be done.
+func removeTree(_ path: String) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0, let directory = fdopendir(descriptor) else { return }
+    var names: [(name: String, isFolder: Bool)] = []
+    while let entry = readdir(directory) {
+        let isFolder = entry.pointee.d_type == UInt8(DT_DIR)
+        let name = withUnsafePointer(to: &entry.pointee.d_name) {
+            $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+        }
+        if name != ".", name != ".." { names.append((name, isFolder)) }
+    }
+    for (name, isFolder) in names {
+        if isFolder { removeTree(path + "/" + name) } else { unlinkat(descriptor, name, 0) }
+    }
+    closedir(directory)
+    rmdir(path)
+}
