@@ -119,19 +119,21 @@ package struct EditedChapters: Sendable {
     /// - Returns: nil when more than the page may change, and nothing was done.
     package mutating func build(in output: String, ifStill mark: OutputFolder.Mark) throws -> (publication: Publication, changed: [String])? {
         guard chapters.count == 1, let chapter = chapters.first, content.isBuilt, content.replace(chapter) else { return nil }
-        guard let page = EditedPage(chapter.id, of: chapter.catalog, elements: chapter.elements, kept: chapter.edition.pages) else { return nil }
         let paths = content.pathList
         func digest(_ file: Int) -> ArraySlice<UInt8> { content.digests[file * FileDigests.size..<(file + 1) * FileDigests.size] }
-        let fingerprint = Fingerprint.ofEdition(paths.indices.filter { paths[$0].hasPrefix(chapter.edition.folder + "/") }.map { (paths[$0], digest($0)) })
         let folder = OutputFolder(output)
-        let files = StandingFiles(output)
-        // The process ends soon, and taking large files out of memory takes time.
-        _ = Unmanaged.passRetained(files)
-        guard page.exchange(in: files, fingerprint: fingerprint), folder.note(ContentDigest.of(paths: paths, content.digests[...], Array(content.assets)), in: files) else { return nil }
         var spare = content.spare ?? RunMemory.spareFolder(of: output).map { SpareOutput(at: $0) }
-        guard let publication = try folder.update(files, ifStill: mark, spare: &spare) else { return nil }
+        let result = try folder.update(ifStill: mark, spare: &spare) { () -> StandingFiles? in
+            guard let page = EditedPage(chapter.id, of: chapter.catalog, elements: chapter.elements, kept: chapter.edition.pages) else { return nil }
+            let fingerprint = Fingerprint.ofEdition(paths.indices.filter { paths[$0].hasPrefix(chapter.edition.folder + "/") }.map { (paths[$0], digest($0)) })
+            let files = StandingFiles(output)
+            // The process ends soon, and taking large files out of memory takes time.
+            _ = Unmanaged.passRetained(files)
+            guard page.exchange(in: files, fingerprint: fingerprint) else { return nil }
+            return folder.note(ContentDigest.of(paths: paths, content.digests[...], Array(content.assets)), in: files) ? files : nil
+        }
         content.spare = spare
-        return (publication, files.exchanges.keys.map { output + "/" + $0 })
+        return result.map { ($0.publication, $0.changed.map { output + "/" + $0 }) }
     }
 
     /// What the next run may want of this one: what others see of the chapters is the same.

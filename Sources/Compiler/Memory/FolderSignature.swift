@@ -47,24 +47,34 @@ struct FolderSignature: Sendable {
     init?(updating earlier: ArraySlice<UInt8>, changed: Set<String>, countsLinks: Bool) {
         self.countsLinks = countsLinks
         bytes = Array(earlier)
+        var names: [String: Set<String>] = [:]
+        for path in changed {
+            let slash = path.lastIndex(of: "/")
+            names[slash.map { String(path[..<$0]) } ?? "", default: []].insert(String(path[(slash.map { path.index(after: $0) } ?? path.startIndex)...]))
+        }
         var folder = ""
+        var wanted: Set<String> = []
         var place = 0
-        while place < bytes.count {
-            guard let end = bytes[place...].firstIndex(of: 0) else { return nil }
-            let name = bytes[place + 1..<end]
-            if bytes[place] == Self.folderMark {
-                folder = String(decoding: name, as: UTF8.self)
+        let count = bytes.count
+        while place < count {
+            let (mark, end, isFolder) = bytes.withUnsafeBytes { bytes -> (UInt8, Int, Bool) in
+                let end = memchr(bytes.baseAddress! + place, 0, count - place).map { UnsafeRawPointer($0) - bytes.baseAddress! } ?? count
+                guard bytes[place] == Self.entryMark, end + Self.entrySize < count else { return (bytes[place], end, false) }
+                let mode = bytes.loadUnaligned(fromByteOffset: end + 1, as: Int64.self)
+                return (bytes[place], end, mode_t(truncatingIfNeeded: mode) & S_IFMT == S_IFDIR)
+            }
+            guard end < count else { return nil }
+            if mark == Self.folderMark {
+                folder = String(decoding: bytes[place + 1..<end], as: UTF8.self)
+                wanted = names[folder] ?? []
                 place = end + 1
                 continue
             }
-            guard end + Self.entrySize < bytes.count else { return nil }
-            let mode = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: end + 1, as: Int64.self) }
-            let isFolder = mode_t(truncatingIfNeeded: mode) & S_IFMT == S_IFDIR
-            // Most names needn't be put together.
-            if isFolder || changed.contains(where: { $0.utf8.count >= name.count && $0.utf8.suffix(name.count).elementsEqual(name) }) {
-                let path = folder.isEmpty ? String(decoding: name, as: UTF8.self) : folder + "/" + String(decoding: name, as: UTF8.self)
-                if isFolder || changed.contains(path) {
-                    guard let status = Self.status(of: path, in: AT_FDCWD) else { return nil }
+            guard end + Self.entrySize < count else { return nil }
+            if isFolder || !wanted.isEmpty {
+                let name = String(decoding: bytes[place + 1..<end], as: UTF8.self)
+                if isFolder || wanted.contains(name) {
+                    guard let status = Self.status(of: folder.isEmpty ? name : folder + "/" + name, in: AT_FDCWD) else { return nil }
                     bytes.replaceSubrange(end + 1..<end + 1 + Self.entrySize, with: look(status))
                 }
             }

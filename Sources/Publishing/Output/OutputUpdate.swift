@@ -28,57 +28,63 @@ extension OutputFolder {
     /// Puts the output in the place of itself with pieces of some files exchanged, whole or not at all: every other file has
     /// its name in a folder beside, and the two change places.
     /// - Parameters:
-    ///   - mark: of the output that the files were read in. Nil is returned, and nothing done, when it is another now.
+    ///   - mark: of the output as it was looked at. Nil is returned, and nothing done, when it is another now.
     ///   - spare: the output that the last update replaced, where one is kept; the one that is replaced now becomes it.
-    package func update(_ files: StandingFiles, ifStill mark: Mark, spare: inout SpareOutput?) throws -> Publication? {
+    ///   - exchange: says what is to change; nil when that can't be told, and then nothing is.
+    /// - Returns: also the paths of the files that have changed.
+    package func update(ifStill mark: Mark, spare: inout SpareOutput?, _ exchange: () -> StandingFiles?) throws -> (publication: Publication, changed: [String])? {
         try locked {
             guard self.mark == mark else { return nil }
-            let changed = files.exchanges.keys.sorted()
             let kept = spare.flatMap { $0.isUntouched ? $0 : nil }
             let staging = kept?.path ?? "\(parent)/.\(name).\(getpid())"
             let place = spare?.path
-            var folders = kept?.folders.map(\.path) ?? []
             spare = nil
             do {
-                if let kept {
-                    // What the last update changed is still as it was before.
-                    for file in kept.behind where !changed.contains(file) {
-                        unlink(staging + "/" + file)
-                        guard Foundation.link(path + "/" + file, staging + "/" + file) == 0 else { throw PublishingError.failed(file, errno: errno) }
-                    }
-                    for file in changed { unlink(staging + "/" + file) }
-                    try Self.write(changed, of: files) { staging + "/" + changed[$0] }
-                } else {
-                    if let place { removeTree(place) }
-                    guard mkdir(staging, 0o755) == 0 else { throw PublishingError.failed(staging, errno: errno) }
-                    // The names are given on one core while the other writes.
-                    let linking = Meanwhile { [path] in Result { try Self.link(path, to: staging, except: Set(changed)) } }
-                    let writing = Result { try Self.write(changed, of: files) { "\(staging)/.\($0)" } }
-                    folders = try linking.value.get()
-                    try writing.get()
-                    for (number, file) in changed.enumerated() {
-                        guard rename("\(staging)/.\(number)", staging + "/" + file) == 0 else { throw PublishingError.failed(file, errno: errno) }
-                    }
+                var folders = kept?.folders.map(\.path) ?? []
+                // The names are given on one core while the other finds out what is to change, and writes it.
+                let linking = kept == nil ? try beginLinking(to: staging, insteadOf: place) : nil
+                let files = exchange()
+                let changed = files?.exchanges.keys.sorted() ?? []
+                let writing = Result { if let files { try Self.write(changed, of: files) { "\(staging)/.\($0)" } } }
+                if let linking { folders = try linking.value.get() }
+                try writing.get()
+                guard let files else {
+                    if kept == nil { removeTree(staging) }
+                    return nil
                 }
-                try exchange(staging)
+                // What the last update changed is still as it was before.
+                for file in kept?.behind ?? [] where !changed.contains(file) {
+                    unlink(staging + "/" + file)
+                    guard link(path + "/" + file, staging + "/" + file) == 0 else { throw PublishingError.failed(file, errno: errno) }
+                }
+                for (number, file) in changed.enumerated() {
+                    guard rename("\(staging)/.\(number)", staging + "/" + file) == 0 else { throw PublishingError.failed(file, errno: errno) }
+                }
+                try self.exchange(staging)
+                if let place, staging == place || rename(staging, place) == 0 {
+                    spare = SpareOutput(place, folders: folders, behind: changed)
+                } else {
+                    removeTree(staging)
+                }
+                let count = files[Manifest.name].map(Manifest.count) ?? 0
+                let written = changed.count { $0 != Manifest.name }
+                return (Publication(written: written, unchanged: count - written, removed: 0), changed)
             } catch {
                 removeTree(staging)
                 throw error
             }
-            if let place, staging == place || rename(staging, place) == 0 {
-                spare = SpareOutput(place, folders: folders, behind: changed)
-            } else {
-                removeTree(staging)
-            }
-            let count = files[Manifest.name].map(Manifest.count) ?? 0
-            let written = changed.count { $0 != Manifest.name }
-            return Publication(written: written, unchanged: count - written, removed: 0)
         }
     }
 
-    /// - Parameter excepted: paths below the folder that get no link.
+    private func beginLinking(to staging: String, insteadOf place: String?) throws -> Meanwhile<Result<[String], any Error>> {
+        if let place { removeTree(place) }
+        guard mkdir(staging, 0o755) == 0 else { throw PublishingError.failed(staging, errno: errno) }
+        return Meanwhile { [path] in Result { try Self.linkAll(of: path, to: staging) } }
+    }
+
+    /// Gives every file of a folder a second name in another.
     /// - Returns: the folders, by path below the new one.
-    private static func link(_ old: String, to new: String, except excepted: Set<String>) throws -> [String] {
+    private static func linkAll(of old: String, to new: String) throws -> [String] {
         var linked: [String] = []
         var folders = [""]
         while let below = folders.popLast() {
@@ -91,9 +97,7 @@ extension OutputFolder {
             let targetDescriptor = open(target, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
             guard targetDescriptor >= 0 else { throw PublishingError.failed(target, errno: errno) }
             defer { close(targetDescriptor) }
-            // Nearly every folder holds none of them.
             let prefix = below.isEmpty ? "" : below + "/"
-            let left = Set(excepted.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) })
             while let entry = readdir(directory) {
                 let isFolder = entry.pointee.d_type == UInt8(DT_DIR)
                 try withUnsafePointer(to: &entry.pointee.d_name) { pointer in
@@ -101,15 +105,13 @@ extension OutputFolder {
                         if name[0] == 46, name[1] == 0 || (name[1] == 46 && name[2] == 0) { return }
                         if isFolder {
                             folders.append(prefix + String(cString: name))
-                        } else if left.isEmpty || !left.contains(String(cString: name)) {
-                            if linkat(descriptor, name, targetDescriptor, name, 0) != 0 {
-                                // A file system without links gets a copy.
-                                let file = String(cString: name)
-                                do {
-                                    try FileManager.default.copyItem(atPath: source + "/" + file, toPath: target + "/" + file)
-                                } catch {
-                                    throw PublishingError.failed(prefix + file, errno: errno)
-                                }
+                        } else if linkat(descriptor, name, targetDescriptor, name, 0) != 0 {
+                            // A file system without links gets a copy.
+                            let file = String(cString: name)
+                            do {
+                                try FileManager.default.copyItem(atPath: source + "/" + file, toPath: target + "/" + file)
+                            } catch {
+                                throw PublishingError.failed(prefix + file, errno: errno)
                             }
                         }
                     }
