@@ -19,24 +19,18 @@ package struct Pipeline: Sendable {
         package let diagnostics: [Diagnostic]
         /// Rules that wait for other findings to be mended.
         package let waiting: [RuleID]
-        fileprivate let judged: [(catalog: ResolvedCatalog, waiting: [RuleID], survey: LanguageSurvey)]
+        let judged: [(catalog: ResolvedCatalog, waiting: [RuleID], survey: LanguageSurvey, basis: LanguageBasis)]
 
         /// One for each edition that was judged; made when asked for.
         package var reviews: [Review] {
-            judged.map { edition, waiting, survey in
+            judged.map { edition, waiting, survey, _ in
                 let others = Set(judged.lazy.filter { $0.catalog !== edition }.flatMap(\.catalog.edition.files))
                 return Review(edition, findings: diagnostics.filter { !others.contains($0.range.file) }, waiting: waiting, survey: survey)
             }
         }
 
-        var judgedEditions: [ResolvedCatalog] { judged.map(\.catalog) }
-
         /// What the next run may want of this one.
         package func left() -> [UInt8] { KeptContent(self).bytes }
-
-        func readabilityByFile(of edition: ResolvedCatalog) -> [FileID: Readability] {
-            judged.first { $0.catalog === edition }?.survey.readabilityByFile ?? [:]
-        }
 
         fileprivate var content: String? { editions.first.map { ContentDigest.of($0.catalog) } }
 
@@ -97,7 +91,7 @@ package struct Pipeline: Sendable {
         return Judgement(
             map: catalog.value.map, editions: resolved.value, consultations: consultations, comparisons: comparisons, diagnostics: diagnostics,
             waiting: waiting.sorted(),
-            judged: zip(judged, results).map { ($0, $1.waiting, $1.survey) })
+            judged: zip(judged, results).map { ($0, $1.waiting, $1.survey, $1.basis) })
     }
 
     private func isJudged(_ edition: Edition) -> Bool {

@@ -247,10 +247,10 @@ package struct Rule: Sendable {
 
 /// Runs the rules over a catalog.
 package enum RuleRunner {
-    /// The findings, the rules that waited because other findings must be mended first, and what was read of the language.
+    /// The findings, the rules that waited because other findings must be mended first, and what the rules on language had.
     package static func judge(
         _ catalog: ResolvedCatalog, _ scan: LanguageScan, by rules: [Rule] = Rule.all, dictionary: SpellingDictionary?
-    ) -> (diagnostics: [Diagnostic], waiting: [RuleID], survey: LanguageSurvey) {
+    ) -> (diagnostics: [Diagnostic], waiting: [RuleID], survey: LanguageSurvey, basis: LanguageBasis) {
         var diagnostics: [Diagnostic] = []
         var waiting: [RuleID] = []
         var finding: Set<RuleID> = []
@@ -312,7 +312,7 @@ package enum RuleRunner {
             finding.insert(rule.id)
             diagnostics += diagnosed
         }
-        return (diagnostics, waiting, survey)
+        return (diagnostics, waiting, survey, basis)
     }
 
     /// Whether the rules on language find nothing in texts that have been read.

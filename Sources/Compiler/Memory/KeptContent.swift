@@ -55,7 +55,7 @@ struct KeptContent: Sendable {
         let consulted = Set(judgement.consultations.flatMap { [$0.consulted.edition.folder, $0.answering.edition.folder] })
         var editions: [KeptEdition] = []
         var readings = [Readability](repeating: Readability(), count: pages.isEmpty ? 0 : files.count)
-        for catalog in judgement.judgedEditions where !consulted.contains(catalog.edition.folder) {
+        for (catalog, _, survey, basis) in judgement.judged where !consulted.contains(catalog.edition.folder) {
             guard let elements = KeptElements(catalog), !Self.repeatsMisspelling(catalog, judgement.diagnostics) else { continue }
             // Notes at the foot of a page are numbered together with those of what refers to the chapter.
             guard catalog.edition.programme.citationForm?.value != .footnotes else { continue }
@@ -74,20 +74,20 @@ struct KeptContent: Sendable {
                 let place = Int(catalog[id].body!.range.file.index) * ChapterFace.size
                 faces.replaceSubrange(place..<place + ChapterFace.size, with: digest)
             }
-            var basis = KeptWriter()
-            LanguageBasis(catalog).keep(&basis)
+            var names = KeptWriter()
+            basis.keep(&names)
             var page = KeptWriter()
             pages.first { $0.folder == catalog.edition.folder }?.keep(&page)
             var total = Readability()
             if !pages.isEmpty {
-                for (file, readability) in judgement.readabilityByFile(of: catalog) {
+                for (file, readability) in survey.readabilityByFile {
                     readings[Int(file.index)] = readability
                     total.add(readability)
                 }
             }
             editions.append(
                 KeptEdition(
-                    folder: catalog.edition.folder, basis: basis.bytes[...], elements: elements, sources: catalog.catalog.bibliography.map(\.key.value), pages: page.bytes[...],
+                    folder: catalog.edition.folder, basis: names.bytes[...], elements: elements, sources: catalog.catalog.bibliography.map(\.key.value), pages: page.bytes[...],
                     readability: total, heavy: review?.leastHeavy ?? 0))
         }
         digests = pages.isEmpty ? [] : judgement.editions.first?.catalog.digests.all ?? []

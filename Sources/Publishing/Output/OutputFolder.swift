@@ -93,7 +93,7 @@ package struct OutputFolder {
         for entry in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] {
             let prefix = ".\(name)."
             guard entry.hasPrefix(prefix), Int32(entry.dropFirst(prefix.count)) != nil else { continue }
-            try? FileManager.default.removeItem(atPath: parent + "/" + entry)
+            removeTree(parent + "/" + entry)
         }
     }
 }

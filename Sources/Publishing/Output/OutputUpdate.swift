@@ -126,29 +126,12 @@ extension OutputFolder {
     private static func write(_ changed: [String], of files: StandingFiles, to path: (Int) -> String) throws {
         // Looked up by one, then only read.
         nonisolated(unsafe) let work = changed.indices.map { (file: changed[$0], path: path($0), pieces: files.pieces(of: changed[$0])) }
-        let results = work.indices.parallelMap(runLength: 1) { index in
-            Result<Void, PublishingError> { () throws(PublishingError) in try write(work[index].file, work[index].pieces, to: work[index].path) }
-        }
-        for result in results { try result.get() }
-    }
-
-    private static func write(_ file: String, _ pieces: [UnsafeRawBufferPointer], to path: String) throws(PublishingError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw .failed(file, errno: errno) }
-        for piece in pieces {
-            var offset = 0
-            while offset < piece.count {
-                let count = Foundation.write(descriptor, piece.baseAddress! + offset, piece.count - offset)
-                if count < 0, errno == EINTR { continue }
-                guard count > 0 else {
-                    let error = errno
-                    close(descriptor)
-                    throw .failed(file, errno: error)
-                }
-                offset += count
+        let errors = work.indices.parallelMap(runLength: 1) { index in
+            writeNewFile(work[index].path) { put in
+                for piece in work[index].pieces { guard put(piece) else { return } }
             }
         }
-        guard close(descriptor) == 0 else { throw .failed(file, errno: errno) }
+        for (work, error) in zip(work, errors) where error != 0 { throw PublishingError.failed(work.file, errno: error) }
     }
 }
 

@@ -75,7 +75,7 @@ final class StagingFolder: FileSink {
     var isFilled: Bool { state.withLock { !$0.folders.isEmpty } }
 
     func remove() {
-        try? FileManager.default.removeItem(atPath: path)
+        removeTree(path)
     }
 
     private func makeFolders(for file: String, _ state: inout State) {
@@ -112,23 +112,37 @@ final class StagingFolder: FileSink {
 
     /// The error number, 0 when all went well.
     static func write(_ file: RenderedFile, to path: String) -> Int32 {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { return errno }
-        for part in file.parts {
-            var offset = 0
-            while offset < part.count {
-                let count = part.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress! + offset, part.count - offset) }
-                if count < 0, errno == EINTR { continue }
-                guard count > 0 else {
-                    let error = errno
-                    close(descriptor)
-                    return error
-                }
-                offset += count
-            }
+        writeNewFile(path) { put in
+            for part in file.parts { guard part.withUnsafeBytes(put) else { return } }
         }
-        return close(descriptor) == 0 ? 0 : errno
     }
+}
+
+/// Writes a file that isn't there yet.
+/// - Parameter fill: puts the pieces into it; the way to do so says whether it went well.
+/// - Returns: the error number, 0 when all went well.
+func writeNewFile(_ path: String, _ fill: ((UnsafeRawBufferPointer) -> Bool) -> Void) -> Int32 {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return errno }
+    var failure: Int32 = 0
+    fill { piece in
+        var offset = 0
+        while offset < piece.count {
+            let count = Foundation.write(descriptor, piece.baseAddress! + offset, piece.count - offset)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                failure = errno
+                return false
+            }
+            offset += count
+        }
+        return true
+    }
+    guard failure == 0 else {
+        close(descriptor)
+        return failure
+    }
+    return close(descriptor) == 0 ? 0 : errno
 }
 
 func createFolder(_ path: String) throws {
