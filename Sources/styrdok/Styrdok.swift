@@ -5,8 +5,6 @@ import Foundation
 import Model
 import Publishing
 import Reading
-import Rendering
-import Validating
 
 @main
 struct Styrdok: AsyncParsableCommand {
@@ -196,128 +194,6 @@ func filesTold(_ result: Publication) -> String {
     return "\(count(result.written, "fil skriven", "filer skrivna")), \(count(result.unchanged, "oförändrad", "oförändrade")), \(count(result.removed, "borttagen", "borttagna"))"
 }
 
-struct Check: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Läser och granskar innehållet. Skriver inga filer, om inte --report anges.")
-
-    @OptionGroup var options: ContentOptions
-    @OptionGroup var places: OutputOptions
-
-    @Flag(help: "Skriv en granskningsrapport i mappen granskning bland utdata, även när det finns fel.")
-    var report = false
-
-    @Flag(help: "Gör de rättelser som är säkra i filerna, och visa vad som ändrades.")
-    var fix = false
-
-    func run() throws {
-        let clock = Clock()
-        let content = try options.place.folder()
-        if fix { try applyFixes(in: content) }
-        let memory = report ? nil : RunMemory(["check"] + options.identity, read: [content])
-        switch memory?.recall() {
-        case .same(let outcome): Said.again(outcome, clock)
-        case .edited(let edit):
-            if let edited = options.pipeline.editedChapters(edit.files, in: content, left: edit.left) {
-                memory?.remember(edit, leaving: edited.left())
-                Said.again(edit.outcome, clock)
-            }
-        case nil: break
-        }
-        let (pipeline, judgement, said) = try options.judge(content, clock: clock)
-        let told = "\(judgement.map.files.count) \(judgement.map.files.count == 1 ? "fil granskad" : "filer granskade")"
-        say("\(summary(judgement)). \(told) på \(clock.elapsed).")
-        let code = judgement.fails(strict: options.strict) ? Exit.findings : .success
-        memory?.remember(said.outcome(summary(judgement), doing: told, code), leaving: judgement.left())
-        if report {
-            let target = places.target(beside: content)
-            try reportingFailures(in: target) {
-                let result = try pipeline.report(judgement, templates: try .read(from: places.templateFolder(beside: content)), to: target)
-                say("Rapporten står i \(target)/granskning: \(filesTold(result)).")
-            }
-        }
-        leave(code, keeping: judgement)
-    }
-}
-
-extension Check {
-    /// One mended mistake may bring another to light; a few rounds find them all.
-    private static let mostRounds = 5
-
-    private func applyFixes(in content: String) throws {
-        var count = 0
-        for _ in 0..<Self.mostRounds {
-            let judgement = options.pipeline.judge(try options.read(content))
-            let applied: FixApplication
-            do {
-                applied = try FixApplication(judgement.diagnostics, map: judgement.map, content: content)
-            } catch {
-                say("En rättelse gick inte att skriva: \(error.localizedDescription)")
-                throw Exit.environment
-            }
-            for path in applied.changedMeanwhile { say("\(path) ändrades medan den granskades och lämnades som den är.") }
-            for change in applied.changes { say("\(content)/\(change.path):\(change.line):\(change.column): \(change.old) → \(change.new) [\(change.rule)]") }
-            count += applied.changes.count
-            if applied.changes.isEmpty { break }
-        }
-        say(count == 0 ? "Inget kunde rättas med säkerhet." : count == 1 ? "1 ställe rättat." : "\(count) ställen rättade.")
-    }
-}
-
-struct Build: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "build", abstract: "Granskar innehållet och bygger alla utdata.")
-
-    @OptionGroup var options: ContentOptions
-
-    @OptionGroup var places: OutputOptions
-    @OptionGroup var documents: DocumentOptions
-
-    func run() throws {
-        let clock = Clock()
-        let content = try options.place.folder()
-        let target = places.target(beside: content)
-        let memory = RunMemory(["build"] + options.identity + documents.identity, read: [content, places.templateFolder(beside: content)], written: [target])
-        let mark = OutputFolder(target).mark
-        switch memory?.recall() {
-        case .same(let outcome): Said.again(outcome, clock)
-        case .edited(let edit):
-            if let mark, var edited = options.pipeline.editedChapters(edit.files, in: content, left: edit.left) {
-                try reportingFailures(in: target) {
-                    guard let (result, changed) = try edited.build(in: target, ifStill: mark) else { return }
-                    memory?.remember(edit, leaving: edited.left(), changed: changed)
-                    Said.again(edit.outcome, doing: "\(filesTold(result)) i \(target)", clock)
-                }
-            }
-        case nil: break
-        }
-        let (pipeline, judgement, said) = try options.judge(content, clock: clock)
-        if judgement.fails(strict: options.strict) {
-            say("\(summary(judgement)). Inget skrevs.")
-            throw Exit.findings
-        }
-        if let spare = RunMemory.spareFolder(of: target) { SpareOutput.remove(spare) }
-        try reportingFailures(in: target) {
-            clock.progress("Bygger")
-            let templates = places.templateFolder(beside: content)
-            let converter = documents.converter(templates: templates, content: content)
-            let (result, left) = try pipeline.build(judgement, templates: try .read(from: templates), extra: ExtraFormats(converter: converter, hasFragments: documents.cms), to: target)
-            clock.endProgress()
-            if let failure = pipeline.graphviz.failure { say("Bilderna ritades inte, men tabellerna med samma uppgifter står där. " + failure) }
-            converter?.complaints.forEach(say)
-            let what =
-                result.written == 0 && result.removed == 0
-                ? "Inget har ändrats; \(result.unchanged) filer står som de var"
-                : filesTold(result)
-            say("\(summary(judgement)). \(what) i \(target) på \(clock.elapsed).")
-            let unchanged = "Inget har ändrats; \(result.written + result.unchanged) filer står som de var"
-            // What is missing for want of a tool is made when the tool is there.
-            if pipeline.graphviz.failure == nil, converter?.complaints.isEmpty ?? true {
-                memory?.remember(said.outcome(summary(judgement), doing: "\(unchanged) i \(target)", .success), leaving: left)
-            }
-            leave(.success, keeping: judgement)
-        }
-    }
-}
-
 /// Where the content is.
 struct ContentFolderOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Mappen med innehållet.", valueName: "mapp"))
@@ -387,54 +263,5 @@ struct OutputOptions: ParsableArguments {
             if FileManager.default.fileExists(atPath: candidate + "/sida.mustache") { return candidate }
         }
         return root + "/Templates"
-    }
-}
-
-struct Rules: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "rules", abstract: "Visar reglerna med skäl, exempel och krav.")
-
-    @Argument(help: "Regelns id. Utan id visas alla kortfattat.")
-    var id: String?
-
-    @Option(help: ArgumentHelp("Språk: sv eller en.", valueName: "språk"))
-    var language: String = "sv"
-
-    func run() throws {
-        let language = MessageLanguage(rawValue: language) ?? .swedish
-        guard let id else {
-            for rule in Rule.all { print("\(rule.id) (\(rule.severity.label.text(in: language)))\(rule.requirements.isEmpty ? "" : " " + rule.requirements.joined(separator: ", "))\n    \(rule.summary.text(in: language))") }
-            return
-        }
-        if let fault = ReadingFault.all.first(where: { $0.id.rawValue == id }) {
-            print("\(fault.id)\n\n\(fault.meaning.text(in: language))")
-            show(fault.examples, language)
-            return
-        }
-        guard let rule = Rule.all.first(where: { $0.id.rawValue == id }) else {
-            let near = nearestName(to: id, among: Rule.all.map(\.id.rawValue) + ReadingFault.all.map(\.id.rawValue))
-            say("Regeln ”\(id)” finns inte." + (near.map { " Menade du ”\($0)”?" } ?? ""))
-            throw Exit.usage
-        }
-        print("\(rule.id) (\(rule.severity.label.text(in: language)))\n\n\(rule.summary.text(in: language))\n\n\(rule.rationale.text(in: language))")
-        for requirement in rule.requirements.compactMap(Requirement.named) { print("\n\(requirement.id): \(requirement.text)") }
-        if !rule.viewpoints.isEmpty { print("\nSvarar på \(rule.viewpoints.count == 1 ? "synpunkten" : "synpunkterna") \(rule.viewpoints.joined(separator: ", ")) i remissvaret.") }
-        show(rule.rejects, and: rule.accepts, language)
-    }
-
-    private func show(_ rejects: [Rule.Example], and accepts: [Rule.Example] = [], _ language: MessageLanguage) {
-        let right = Message("Rätt", en: "Right").text(in: language)
-        let wrong = Message("Fel (↓ visar var)", en: "Wrong (↓ shows where)").text(in: language)
-        if let first = rejects.first { show(right, first.excerpts(right: true)) }
-        for example in accepts where !example.files.isEmpty { show(right, example.excerpts(right: false)) }
-        for example in rejects { show(wrong, example.excerpts(right: false)) }
-    }
-
-    private func show(_ heading: String, _ excerpts: [(path: String, lines: [Substring])]) {
-        guard excerpts.contains(where: { !$0.lines.isEmpty }) else { return }
-        print("\n\(heading):")
-        for excerpt in excerpts where !excerpt.lines.isEmpty {
-            print("  \(excerpt.path)")
-            for line in excerpt.lines { print("    \(line)") }
-        }
     }
 }
