@@ -51,7 +51,8 @@ class Project:
     def leftovers(self):
         beside = {"Content", "Templates", "Output", "cache"}
         found = {path.name for path in self.output.parent.iterdir()} - beside - {"lost+found"}
-        return found | {path.name for path in self.folder.glob("cache/*/*") if path.suffix not in (".txt", ".json")}
+        kept = re.compile(r"ord-\w+\.txt|(körning|utdata)-[0-9a-f]{32}")
+        return found | {path.name for path in self.folder.glob("cache/*/*") if not kept.fullmatch(path.name)}
 
 
 @contextlib.contextmanager

@@ -116,8 +116,12 @@ package struct RunMemory: Sendable {
         }
         let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
         try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        if !FileManager.default.fileExists(atPath: file) { Self.forgetOldRuns(in: folder) }
-        try? Data(writer.bytes).write(to: URL(fileURLWithPath: file), options: .atomic)
+        Self.forgetOldRuns(in: folder)
+        let beside = "\(file).\(getpid())"
+        guard (try? Data(writer.bytes).write(to: URL(fileURLWithPath: beside))) != nil, rename(beside, file) == 0 else {
+            unlink(beside)
+            return
+        }
     }
 
     /// What was kept with its digest; nil when the disk has changed it.
@@ -131,8 +135,11 @@ package struct RunMemory: Sendable {
 
     private static func forgetOldRuns(in folder: String) {
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasPrefix(prefixes.run) || name.hasPrefix(prefixes.output) {
-            guard let changed = (try? FileManager.default.attributesOfItem(atPath: folder + "/" + name))?[.modificationDate] as? Date, changed.timeIntervalSinceNow < -longestAge
-            else { continue }
+            // What a run that was killed had begun to write; its process is the ending of the name.
+            let writer = name.split(separator: ".").dropFirst().last.flatMap { Int32($0) }
+            let isLeft = writer.map { kill($0, 0) != 0 && errno == ESRCH } ?? false
+            let changed = (try? FileManager.default.attributesOfItem(atPath: folder + "/" + name))?[.modificationDate] as? Date
+            guard isLeft || (changed?.timeIntervalSinceNow ?? 0) < -longestAge else { continue }
             try? FileManager.default.removeItem(atPath: folder + "/" + name)
         }
     }
