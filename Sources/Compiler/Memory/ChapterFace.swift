@@ -36,7 +36,11 @@ enum ChapterFace {
                 // Whether anything stands under it.
                 writer.number(heading.range.upperBound < end && text.bytes[heading.range.upperBound..<end].contains { $0 > 32 } ? 1 : 0)
             case .link(let index):
-                writer.text("\(outline.links[index].kind)")
+                switch outline.links[index].kind {
+                case .link: writer.number(0)
+                case .autolink: writer.number(1)
+                case .image: writer.number(2)
+                }
             case .citation(let index):
                 let group = outline.citations[index]
                 writer.number(group.isNarrative ? 1 : 0)
