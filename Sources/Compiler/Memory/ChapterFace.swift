@@ -12,19 +12,21 @@ enum ChapterFace {
         var writer = KeptWriter()
         // The fields stand before the text, byte for byte and in the same place.
         writer.data(text.bytes[..<Int(body.range.lower)])
-        writer.list(sites) { writer, site in
+        writer.number(sites.count)
+        for site in sites {
             switch site.wanted {
             case .element(let address, let kind):
                 writer.text(address)
                 writer.text(kind?.rawValue ?? "")
             case .source(let key):
-                writer.text("@" + key)
-                writer.number(0)
+                writer.number(-1)
+                writer.text(key)
             }
             writer.number(site.isPlace ? 1 : 0)
         }
         let outline = body.document.outline
-        writer.list(outline.placements) { $0.number($1.linkIndex) }
+        writer.number(outline.placements.count)
+        for placement in outline.placements { writer.number(placement.linkIndex) }
         writer.texts(outline.bracketed.map(\.word))
         for event in events(outline) {
             switch event {
@@ -44,8 +46,11 @@ enum ChapterFace {
             case .citation(let index):
                 let group = outline.citations[index]
                 writer.number(group.isNarrative ? 1 : 0)
-                writer.list(group.items) { writer, item in
-                    for text in [item.key, item.prefix, item.locator] { writer.text(text) }
+                writer.number(group.items.count)
+                for item in group.items {
+                    writer.text(item.key)
+                    writer.text(item.prefix)
+                    writer.text(item.locator)
                     writer.number(item.suppressesAuthor ? 1 : 0)
                 }
             }

@@ -160,7 +160,7 @@ extension RunMemory.Outcome {
     fileprivate var kept: [UInt8] {
         var writer = KeptWriter()
         for text in [standardOutput, standardError, found, done] { writer.text(text) }
-        writer.number(exitCode)
+        writer.number(Int(exitCode))
         return writer.bytes
     }
 

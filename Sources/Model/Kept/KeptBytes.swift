@@ -5,16 +5,26 @@ package struct KeptWriter: Sendable {
 
     package init() {}
 
-    package mutating func number(_ number: some FixedWidthInteger) {
-        withUnsafeBytes(of: Int64(truncatingIfNeeded: number)) { bytes += $0 }
+    // Not generic: from another module a generic one is asked for its types at every call.
+
+    package mutating func number(_ number: Int) {
+        withUnsafeBytes(of: Int64(number)) { bytes.append(contentsOf: $0) }
     }
 
-    package mutating func data(_ data: some Collection<UInt8>) {
+    package mutating func data(_ data: ArraySlice<UInt8>) {
         number(data.count)
-        bytes += data
+        bytes.append(contentsOf: data)
     }
 
-    package mutating func text(_ text: String) { data(text.utf8) }
+    package mutating func data(_ data: [UInt8]) { self.data(data[...]) }
+
+    package mutating func text(_ text: String) {
+        var text = text
+        text.withUTF8 { utf8 in
+            number(utf8.count)
+            bytes.append(contentsOf: utf8)
+        }
+    }
 
     package mutating func texts(_ texts: [String]) { list(texts) { $0.text($1) } }
 
