@@ -13,7 +13,6 @@ import Validating
 ///
 /// It stands in a catalog of its own, with what it leads to in the place of all the others.
 struct EditedChapter: Sendable {
-    let path: String
     let catalog: ResolvedCatalog
     let id: ElementID
     let edition: KeptContent.KeptEdition
@@ -69,7 +68,6 @@ struct EditedChapter: Sendable {
         } catch {
             return nil
         }
-        self.path = path
         self.catalog = resolvedCatalog
         self.elements = numbers
         self.edition = edition

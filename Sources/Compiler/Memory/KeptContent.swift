@@ -26,7 +26,7 @@ struct KeptContent: Sendable {
     /// Paths of the texts, each between line ends, in the order of the map.
     private let paths: ArraySlice<UInt8>
     /// One `ChapterFace` for each file; zeros where the file is no chapter whose edit is told by itself.
-    private(set) var faces: [UInt8]
+    private let faces: [UInt8]
     private(set) var editions: [KeptEdition]
     /// The SHA-256 of each file; empty when nothing was built.
     private(set) var digests: [UInt8]

@@ -43,8 +43,8 @@ struct EditedIndex {
         let indices = register.texts.indices.filter { register.texts[$0].name == base || register.texts[$0].name.hasPrefix(base + "-") }
         var lines: [[ArraySlice<UInt8>]] = []
         for index in indices {
-            guard let text = StoredScript(files, "\(folder)text-\(register.texts[index].name).js", opening: "styrdokSok.texts(\"\(register.texts[index].name)\", [\n", closing: "\n]);\n")
-            else { return false }
+            let name = register.texts[index].name
+            guard let text = StoredScript(files, "\(folder)text-\(name).js", in: SearchScript.textsFrame(name)) else { return false }
             lines.append(text.lines())
         }
         let start = register.texts[indices[0]].first
@@ -62,7 +62,8 @@ struct EditedIndex {
             guard size - (all[place + old.count - 1].count + 2) < SearchPart.textSize else { return false }
             let name = register.texts[index].name
             let path = "\(folder)text-\(name).js"
-            let bytes = Array("styrdokSok.texts(\"\(name)\", [\n".utf8) + Array(all[place..<place + old.count].joined(separator: Array(",\n".utf8))) + Array("\n]);\n".utf8)
+            let frame = SearchScript.textsFrame(name)
+            let bytes = Array(frame.opening.utf8) + Array(all[place..<place + old.count].joined(separator: Array(",\n".utf8))) + Array(frame.closing.utf8)
             files.exchange(0..<files[path]!.bytes.count, in: path, for: bytes)
             place += old.count
         }
@@ -121,7 +122,7 @@ struct EditedIndex {
     private static func stored(_ register: StoredRegister, in files: StandingFiles, _ folder: String) -> [ArraySlice<UInt8>]? {
         var lines: [ArraySlice<UInt8>] = []
         for number in 0..<register.usesCount {
-            guard let script = StoredScript(files, "\(folder)ord-\(number).js", opening: "styrdokSok.uses(\(number), \"", closing: "\");\n") else { return nil }
+            guard let script = StoredScript(files, "\(folder)ord-\(number).js", in: SearchScript.usesFrame(number)) else { return nil }
             lines += script.escapedLines()
         }
         return lines
@@ -136,7 +137,8 @@ struct EditedIndex {
             let number = firsts.count - 1
             let path = "\(folder)ord-\(number).js"
             guard let file = files[path] else { return false }
-            files.exchange(0..<file.bytes.count, in: path, for: Array("styrdokSok.uses(\(number), \"".utf8) + bytes + Array("\");\n".utf8))
+            let frame = SearchScript.usesFrame(number)
+            files.exchange(0..<file.bytes.count, in: path, for: Array(frame.opening.utf8) + bytes + Array(frame.closing.utf8))
             bytes.removeAll(keepingCapacity: true)
             return true
         }
@@ -216,7 +218,8 @@ struct StoredRegister {
 struct StoredScript {
     private let bytes: ArraySlice<UInt8>
 
-    init?(_ files: StandingFiles, _ path: String, opening: String, closing: String) {
+    init?(_ files: StandingFiles, _ path: String, in frame: (opening: String, closing: String)) {
+        let (opening, closing) = frame
         guard let file = files[path], file.bytes.starts(with: opening.utf8), file.bytes.count >= opening.utf8.count + closing.utf8.count,
             file.bytes.suffix(closing.utf8.count).elementsEqual(closing.utf8)
         else { return nil }

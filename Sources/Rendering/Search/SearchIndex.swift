@@ -44,12 +44,13 @@ package struct SearchIndex: Sendable {
     }
 
     private static func texts(_ texts: [[UInt8]], name: String, below path: String, into sink: some FileSink) {
-        var pieces = [Array("styrdokSok.texts(\"\(name)\", [\n".utf8)]
+        let frame = SearchScript.textsFrame(name)
+        var pieces = [Array(frame.opening.utf8)]
         for text in texts {
             if pieces.count > 1 { pieces.append(Array(",\n".utf8)) }
             pieces.append(text)
         }
-        sink.accept(RenderedFile(path: "\(path)\(folder)/text-\(name).js", parts: pieces + [Array("\n]);\n".utf8)]))
+        sink.accept(RenderedFile(path: "\(path)\(folder)/text-\(name).js", parts: pieces + [Array(frame.closing.utf8)]))
     }
 
     /// The files of all texts by the entry that they begin with; short texts of neighbours are put together.
@@ -148,8 +149,8 @@ package struct SearchIndex: Sendable {
         func close() {
             guard !uses.isEmpty else { return }
             let number = firsts.count - 1
-            sink.accept(
-                RenderedFile(path: "\(path)\(folder)/ord-\(number).js", parts: [Array("styrdokSok.uses(\(number), \"".utf8), uses, Array("\");\n".utf8)]))
+            let frame = SearchScript.usesFrame(number)
+            sink.accept(RenderedFile(path: "\(path)\(folder)/ord-\(number).js", parts: [Array(frame.opening.utf8), uses, Array(frame.closing.utf8)]))
             uses.removeAll(keepingCapacity: true)
         }
         for (position, word) in words.sorted().enumerated() {

@@ -2,6 +2,10 @@ import Diagnostics
 
 /// Data as calls in a classic script: what can be read from a folder on disk, where nothing can be fetched.
 enum SearchScript {
+    /// What stands around the texts of a file, and around the uses of words.
+    static func textsFrame(_ name: String) -> (opening: String, closing: String) { ("styrdokSok.texts(\"\(name)\", [\n", "\n]);\n") }
+    static func usesFrame(_ number: Int) -> (opening: String, closing: String) { ("styrdokSok.uses(\(number), \"", "\");\n") }
+
     /// Appends a string literal. Also `<` is escaped, and the two line ends that old engines end a literal at.
     static func append(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
