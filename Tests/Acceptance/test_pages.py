@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import threading
+import time
 from functools import partial
 from pathlib import Path
 
@@ -279,12 +280,56 @@ class Compressing(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def address(output):
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Compressing, directory=output))
+class Slow(Compressing):
+    """The same over a slow net: what fits in TCP's first window comes first, the rest later, and scripts last."""
+
+    first_window = 14_000
+
+    def end_headers(self):
+        if self.path.endswith(".js"):
+            time.sleep(0.4)
+        super().end_headers()
+        body = self.wfile
+        window = self.first_window
+
+        class InWindows:
+            def write(self, data):
+                body.write(data[:window])
+                body.flush()
+                if data[window:]:
+                    time.sleep(0.3)
+                    body.write(data[window:])
+
+            flush = body.flush
+            close = body.close
+            closed = False
+
+        self.wfile = InWindows()
+
+
+def served(output, handler):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=output))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(output):
+    yield from served(output, Compressing)
+
+
+@pytest.fixture(scope="session")
+def slow_address(output):
+    yield from served(output, Slow)
+
+
+# Read when a page has come to rest: how much of what was painted has moved, and what.
+SHIFTS = """() => new Promise(resolve => { const moved = [];
+    new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) moved.push([entry.value, ...entry.sources.map(source => source.node?.outerHTML?.slice(0, 80))]);
+    }).observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => resolve(moved), 300); })"""
 
 
 def test_a_chapter_page_weighs_under_100_kB_as_sent_and_nothing_in_it_moves(page, output, address):
@@ -295,13 +340,29 @@ def test_a_chapter_page_weighs_under_100_kB_as_sent_and_nothing_in_it_moves(page
     page.wait_for_timeout(300)
     weight = page.evaluate("performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource')).reduce((sum, entry) => sum + entry.transferSize, 0)")
     assert 0 < weight < 100_000
-    shift = page.evaluate("""() => new Promise(resolve => { let sum = 0;
-        new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; }).observe({ type: "layout-shift", buffered: true });
-        setTimeout(() => resolve(sum), 300); })""")
-    assert shift == 0
+    assert page.evaluate(SHIFTS) == []
     # No script stands in the way of the first paint.
     blocking = page.evaluate("performance.getEntriesByType('resource').filter(entry => entry.renderBlockingStatus === 'blocking').map(entry => entry.name.split('/').pop())")
     assert blocking == ["stil.css"]
+
+
+@pytest.mark.parametrize("width", [320, 768, 1024, 1280])
+def test_nothing_moves_on_a_page_that_arrives_in_pieces(page, slow_address, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    moved = {}
+    for kind in ("kapitel med register", "kapitel med tabell", "källor", "bilaga", "programmets start", "sök", "jämförelse", "ändringar"):
+        page.goto(f"{slow_address}/{KINDS[kind]}")
+        moved[kind] = page.evaluate(SHIFTS)
+    assert not any(moved.values()), moved
+
+
+def test_the_text_stands_at_the_top_whatever_stands_beside_it(page, output):
+    """The list of parts is longer than a short page."""
+    for width in (1024, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto((output / KINDS["bilaga"]).as_uri())
+        tops = [page.locator(selector).bounding_box()["y"] for selector in (".stomme", "main h1")]
+        assert tops[1] - tops[0] < 60, width
 
 
 def test_the_stylesheet_keeps_its_budget():
