@@ -18,7 +18,7 @@ final class CitationNotes: Sendable {
             state.notes.append(items)
             return state.notes.count - 1
         }
-        return [14] + Array(String(number).utf8) + [15]
+        return NoteMarks.citations.token(number)
     }
 
     /// The page with its marks numbered and its notes last.
@@ -27,11 +27,15 @@ final class CitationNotes: Sendable {
     func finish(_ content: PageContent, anchor: String, after taken: Int, _ prose: ProseRenderer) -> PageContent {
         var content = content
         var order = Order()
-        content.html = numbered(content.html, &order) { number, isFirst in
-            let id = "\(anchor)--kalla-\(number + taken)"
-            return "<sup\(isFirst ? " id=\"\(id)-mark\"" : "")><a href=\"#\(id)\" aria-label=\"Källa i not \(number + taken)\">\(number + taken)</a></sup>"
+        content.html = NoteMarks.citations.replaced(in: content.html) { note, isFirst in
+            let number = order.number(of: note) + taken
+            let id = "\(anchor)--kalla-\(number)"
+            return "<sup\(isFirst ? " id=\"\(id)-mark\"" : "")><a href=\"#\(id)\" aria-label=\"Källa i not \(number)\">\(number)</a></sup>"
         }
-        content.commonMark = numbered(content.commonMark, &order) { number, _ in "[\\[\(number + taken)\\]](#\(anchor)--kalla-\(number + taken))" }
+        content.commonMark = NoteMarks.citations.replaced(in: content.commonMark) { note, _ in
+            let number = order.number(of: note) + taken
+            return "[\\[\(number)\\]](#\(anchor)--kalla-\(number))"
+        }
         guard !order.notes.isEmpty else { return content }
         let notes = state.withLock { $0.notes }
         let entries = order.notes.enumerated().map { number, index in
@@ -72,27 +76,5 @@ final class CitationNotes: Sendable {
             numbers[note] = notes.count
             return notes.count
         }
-    }
-
-    private func numbered(_ bytes: [UInt8], _ order: inout Order, _ mark: (Int, Bool) -> String) -> [UInt8] {
-        guard bytes.contains(14) else { return bytes }
-        var output: [UInt8] = []
-        output.reserveCapacity(bytes.count * 5 / 4)
-        var seen: Set<Int> = []
-        var copied = 0
-        var index = 0
-        while let start = bytes[index...].firstIndex(of: 14) {
-            guard let end = bytes[start...].firstIndex(of: 15), let note = Int(String(decoding: bytes[start + 1..<end], as: UTF8.self)) else {
-                index = start + 1
-                continue
-            }
-            output += bytes[copied..<start]
-            // The mark stands close to the word.
-            while output.last == 32 { output.removeLast() }
-            output += mark(order.number(of: note), seen.insert(note).inserted).utf8
-            copied = end + 1
-            index = copied
-        }
-        return output + bytes[copied...]
     }
 }

@@ -65,8 +65,8 @@ struct PageRenderer: Sendable {
             let notes = Footnotes(chapter, body, anchor: anchor, prose)
             let placed = PlacedBlocks(chapter: chapter, body: body, blocks: blocks)
             for format in [Format.html, .commonMark] {
-                let filling = prose.filling(body, format, headingIDs: ids, footnoteMarks: notes.marks(format)) { placed.render($0, format) }
-                let rendered = body.document.render(format, filling: filling)
+                let filling = prose.filling(body, format, headingIDs: ids, footnoteMarks: notes.marks) { placed.render($0, format) }
+                let rendered = notes.marked(body.document.render(format, filling: filling), format)
                 if format == .html { content.html += rendered } else if !rendered.isEmpty { content.commonMark += [10] + rendered }
             }
             if let block = notes.block { closing.insert(block, at: 0) }
@@ -179,16 +179,19 @@ private struct Footnotes {
         notes = chapter?.footnotes ?? []
     }
 
-    func marks(_ format: Format) -> [String: [UInt8]] {
-        var marks: [String: [UInt8]] = [:]
-        for (index, name) in names.enumerated() {
-            let number = index + 1
-            let id = "\(anchor)--fotnot-\(name)"
-            marks[name] = Array(
-                (format == .html
-                    ? "<sup id=\"\(id)-mark\"><a href=\"#\(id)\" aria-label=\"Fotnot \(number)\">\(number)</a></sup>" : "[\\[\(number)\\]](#\(id))").utf8)
+    /// Tokens, by the note's name.
+    var marks: [String: [UInt8]] {
+        Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, NoteMarks.footnotes.token($0)) })
+    }
+
+    func marked(_ text: [UInt8], _ format: Format) -> [UInt8] {
+        NoteMarks.footnotes.replaced(in: text) { index, isFirst in
+            let id = "\(anchor)--fotnot-\(names[index])"
+            return switch format {
+            case .html: "<sup\(isFirst ? " id=\"\(id)-mark\"" : "")><a href=\"#\(id)\" aria-label=\"Fotnot \(index + 1)\">\(index + 1)</a></sup>"
+            case .commonMark: "[\\[\(index + 1)\\]](#\(id))"
+            }
         }
-        return marks
     }
 
     var count: Int { names.count }

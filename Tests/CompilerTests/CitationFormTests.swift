@@ -71,6 +71,36 @@ import Validating
         #expect(markdown.contains("[Berg 2015, s. 12–14](bilaga-kallor.md#kalla-berg-2015)."))
     }
 
+    @Test(arguments: [false, true]) func `a mark stands close to the word before it, and breaks no list or paragraph where there is none`(notes: Bool) throws {
+        let text = """
+            ---
+            titel: Start
+            fotnoter:
+              - { id: matning, text: Mätt i mars. }
+            ---
+            Hälften var trasiga [not](fotnot:matning). De andra lyste
+            [not](fotnot:matning).
+
+            [not](fotnot:matning) gäller här. Vi utgår från [teorin](teori:tillfalle) och <styrdokument:trygghetsplanen>.
+
+            - [not](fotnot:matning)
+            - Ett torg är tryggt [@berg-2015].
+            - [@andersson-2001]
+
+            Nämnden följer [@kommunallagen, 2 kap. 2 §] och [@polisen-2020].
+
+            """
+        let pages = try pages(["program/kapitel/start.md": text], notes: notes)
+        let html = try #require(pages["program/kapitel-start.html"])
+        #expect(html.contains("trasiga<sup id=\"kapitel-start--fotnot-matning-mark\"><a href=\"#kapitel-start--fotnot-matning\" aria-label=\"Fotnot 1\">1</a></sup>."))
+        #expect(html.contains("lyste<sup><a href=\"#kapitel-start--fotnot-matning\""))
+        let markdown = try #require(pages["program/kapitel-start.md"])
+        let mark = "[\\[1\\]](#kapitel-start--fotnot-matning)"
+        #expect(markdown.contains("trasiga\(mark). De andra lyste\(mark).\n\n\(mark) gäller"), "\(markdown)")
+        #expect(markdown.contains("\n  - \(mark)\n  - Ett torg"), "\(markdown)")
+        if notes { #expect(markdown.contains("tryggt[\\[2\\]](#kapitel-start--kalla-2).\n  - [\\[3\\]]"), "\(markdown)") }
+    }
+
     @Test(arguments: [false, true]) func `no mark of the work is left, ids stand once and links lead somewhere, in the shipped programme too`(notes: Bool) throws {
         var judgement = Pipeline().judge(try ContentFiles.read(root: repository + "/Content"))
         if notes {
