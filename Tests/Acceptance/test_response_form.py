@@ -5,7 +5,6 @@ import json
 import os
 import re
 import shutil
-import time
 from pathlib import Path
 
 import pytest
@@ -741,22 +740,21 @@ def test_a_large_programme_and_many_viewpoints_stay_quick(page, form_path, tmp_p
         "bekymmer": "Det är oklart vad som menas. " * 20, "önskan": f"Förtydliga mål {number}."} for number in range(1, 201)]
     give_file(page, "svar.json", response(data, sammanfattning="Lång text. " * 300, synpunkter=viewpoints))
     page.locator(".angra").wait_for()
+    # A clock would measure the machine as well: what a browser must make and remake is counted.
     for view in ["programmet/kapitel:del-3", "synpunkter", "synpunkt/AB-100", "kvar", "granska"]:
-        began = time.perf_counter()
         go(page, view)
-        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
-        assert time.perf_counter() - began < 1.5, view
+        assert page.evaluate("document.querySelectorAll('*').length") < 4_000, view
     go(page, "synpunkt/AB-100")
-    slowest = page.evaluate("""async () => {
+    remade = page.evaluate("""async () => {
         const area = document.getElementById('f-bekymmer');
-        let slowest = 0;
+        let remade = 0;
+        const observer = new MutationObserver((records) => { remade += records.length; });
+        observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
         for (let count = 0; count < 60; count += 1) {
-            const began = performance.now();
             area.value += 'å';
             area.dispatchEvent(new Event('input', { bubbles: true }));
-            slowest = Math.max(slowest, performance.now() - began);
-            await new Promise((done) => setTimeout(done, 15));
+            await new Promise((done) => requestAnimationFrame(done));
         }
-        return slowest;
+        return remade;
     }""")
-    assert slowest < 50
+    assert remade == 0
