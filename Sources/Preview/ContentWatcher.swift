@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Model
 import Synchronization
 
 /// Tells when something changes below some folders, through the kernel's inotify.
@@ -54,14 +55,8 @@ final class ContentWatcher: Sendable {
                 if errno == ENOENT || errno == ENOTDIR { continue }
                 return false
             }
-            guard let directory = opendir(folder) else { continue }
-            defer { closedir(directory) }
-            while let entry = readdir(directory) {
-                guard entry.pointee.d_type == UInt8(DT_DIR) else { continue }
-                let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(validatingCString: $0) }
-                }
-                if let name, !name.hasPrefix(".") { folders.append(folder + "/" + name) }
+            for entry in OpenFolder(folder)?.entries() ?? [] where entry.kind == .folder {
+                if let name = entry.name, !name.hasPrefix(".") { folders.append(folder + "/" + name) }
             }
         }
         return true

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Model
 
 /// The files of a folder and of those in it. Symbolic links, devices and pipes are refused; hidden files are passed over.
 struct FolderListing {
@@ -27,31 +28,27 @@ struct FolderListing {
 
     private mutating func list(_ folder: Entry, depth: Int) throws {
         let full = folder.path.isEmpty ? root : root + "/" + folder.path
-        guard let directory = opendir(full) else { throw ContentError.unreadable(full, errno: errno) }
-        defer { closedir(directory) }
-        guard let stamp = FileStamp(of: dirfd(directory)) else { throw ContentError.unreadable(full, errno: errno) }
+        guard let directory = OpenFolder(full) else { throw ContentError.unreadable(full, errno: errno) }
+        guard let stamp = FileStamp(of: directory.descriptor) else { throw ContentError.unreadable(full, errno: errno) }
         folders.append((folder, stamp))
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(validatingCString: $0) }
-            }
-            guard let name else {
+        for entry in directory.entries() {
+            guard let name = entry.name else {
                 refused.append((folder.name.isEmpty ? "?" : folder.name + "/?", Message("Ett filnamn här är inte UTF-8.", en: "A file name here is not UTF-8.")))
                 continue
             }
             guard !name.hasPrefix(".") else { continue }
             let path = folder.path.isEmpty ? name : folder.path + "/" + name
             let normal = path.utf8.allSatisfy { $0 < 0x80 } ? path : path.precomposedStringWithCanonicalMapping
-            switch try type(of: entry, at: root + "/" + path) {
-            case S_IFDIR:
+            switch entry.kind {
+            case .folder:
                 if depth < Self.deepestFolder {
                     try list(Entry(path: path, name: normal), depth: depth + 1)
                 } else {
                     refused.append((normal, Message("Mappen ligger för djupt.", en: "The folder lies too deep.")))
                 }
-            case S_IFREG where !Self.textEndings.contains(where: normal.hasSuffix): assets.append(Entry(path: path, name: normal))
-            case S_IFREG: texts.append(Entry(path: path, name: normal))
-            default:
+            case .file where !Self.textEndings.contains(where: normal.hasSuffix): assets.append(Entry(path: path, name: normal))
+            case .file: texts.append(Entry(path: path, name: normal))
+            case .other:
                 refused.append(
                     (
                         normal,
@@ -60,19 +57,6 @@ struct FolderListing {
                             en: "Only ordinary files and folders are read, not links, devices or pipes. Put the file itself here.")
                     ))
             }
-        }
-    }
-
-    /// Most file systems say it in the listing.
-    private func type(of entry: UnsafeMutablePointer<dirent>, at path: String) throws -> mode_t {
-        switch Int(entry.pointee.d_type) {
-        case Int(DT_REG): return S_IFREG
-        case Int(DT_DIR): return S_IFDIR
-        case Int(DT_UNKNOWN):
-            var status = stat()
-            guard lstat(path, &status) == 0 else { throw ContentError.unreadable(path, errno: errno) }
-            return status.st_mode & S_IFMT
-        default: return S_IFLNK
         }
     }
 }

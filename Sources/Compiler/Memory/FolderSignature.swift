@@ -23,11 +23,12 @@ struct FolderSignature: Sendable {
             add(root, status)
             var folders = status.st_mode & S_IFMT == S_IFDIR ? [root] : []
             while let folder = folders.popLast() {
-                let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-                guard descriptor >= 0, let directory = fdopendir(descriptor) else { return nil }
-                defer { closedir(directory) }
-                let names = Self.names(in: directory)
-                // By the folder's descriptor: the way to it is looked up once.
+                guard let directory = OpenFolder(folder) else { return nil }
+                let entries = directory.entries()
+                // In an order that doesn't depend on the file system's.
+                let names = entries.compactMap(\.name).sorted()
+                guard names.count == entries.count else { return nil }
+                let descriptor = directory.descriptor
                 let found = names.parallelMap(runLength: 512) { Self.status(of: $0, in: descriptor) }
                 bytes.append(Self.folderMark)
                 bytes += folder.utf8
@@ -115,18 +116,6 @@ struct FolderSignature: Sendable {
             }
         }
         return isSameTree ? changed : nil
-    }
-
-    /// In an order that doesn't depend on the file system's.
-    private static func names(in directory: OpaquePointer) -> [String] {
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names.sorted()
     }
 
     private static func status(of name: String, in folder: Int32) -> stat? {

@@ -1,13 +1,29 @@
 import CExchange
 
+extension UnsafeRawBufferPointer {
+    /// Where some bytes stand first in a range; nil when they don't.
+    package func place(of wanted: some Collection<UInt8>, in range: Range<Int>? = nil) -> Int? {
+        let range = range ?? indices
+        let wanted = Array(wanted)
+        guard let baseAddress, let found = find_bytes(baseAddress + range.lowerBound, range.count, wanted, wanted.count) else { return nil }
+        return found - baseAddress
+    }
+
+    /// Where they stand last.
+    package func lastPlace(of wanted: some Collection<UInt8>, in range: Range<Int>? = nil) -> Int? {
+        var last: Int?
+        var rest = range ?? indices
+        while let place = place(of: wanted, in: rest) {
+            last = place
+            rest = place + 1..<rest.upperBound
+        }
+        return last
+    }
+}
+
 extension ArraySlice<UInt8> {
     /// Where some bytes stand first; nil when they don't.
-    package func place(of wanted: [UInt8], from start: Int? = nil) -> Int? {
-        let start = start ?? startIndex
-        guard start <= endIndex else { return nil }
-        return self[start...].withUnsafeBytes { all in
-            guard let base = all.baseAddress, let found = find_bytes(base, all.count, wanted, wanted.count) else { return nil }
-            return start + (found - base)
-        }
+    package func place(of wanted: some Collection<UInt8>) -> Int? {
+        withUnsafeBytes { $0.place(of: wanted) }.map { startIndex + $0 }
     }
 }

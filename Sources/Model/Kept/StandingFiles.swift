@@ -1,4 +1,3 @@
-import CExchange
 import Glibc
 
 /// The files of a folder that was built before, and what is to change in some of them. A file that stands is never written
@@ -21,25 +20,6 @@ package final class StandingFiles {
         }
 
         deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress!), bytes.count) }
-
-        /// Where some bytes stand first in a range; nil when they don't.
-        package func place(of wanted: some Collection<UInt8>, in range: Range<Int>? = nil) -> Int? {
-            let range = range ?? 0..<bytes.count
-            let wanted = Array(wanted)
-            guard let found = find_bytes(bytes.baseAddress! + range.lowerBound, range.count, wanted, wanted.count) else { return nil }
-            return found - bytes.baseAddress!
-        }
-
-        /// Where they stand last.
-        package func lastPlace(of wanted: some Collection<UInt8>, in range: Range<Int>? = nil) -> Int? {
-            var last: Int?
-            var rest = range ?? 0..<bytes.count
-            while let place = place(of: wanted, in: rest) {
-                last = place
-                rest = place + 1..<rest.upperBound
-            }
-            return last
-        }
     }
 
     private let folder: String

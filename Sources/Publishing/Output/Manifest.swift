@@ -19,7 +19,7 @@ enum Manifest {
     static func count(_ file: StandingFiles.File) -> Int {
         var count = 0
         var place = 0
-        while let line = file.place(of: "\n    \"".utf8, in: place..<file.bytes.count) {
+        while let line = file.bytes.place(of: "\n    \"".utf8, in: place..<file.bytes.count) {
             count += 1
             place = line + 1
         }

@@ -20,7 +20,7 @@ extension OutputFolder {
     /// Has the manifest say what the files are made of now; false when there is none that says what they were made of.
     package func note(_ content: String, in files: StandingFiles) -> Bool {
         let mark = Array("\n  \"content\": \"".utf8)
-        guard let file = files[Manifest.name], let place = file.place(of: mark).map({ $0 + mark.count }), place + content.utf8.count < file.bytes.count else { return false }
+        guard let file = files[Manifest.name], let place = file.bytes.place(of: mark).map({ $0 + mark.count }), place + content.utf8.count < file.bytes.count else { return false }
         files.exchange(place..<place + content.utf8.count, in: Manifest.name, for: Array(content.utf8))
         return true
     }
@@ -91,29 +91,19 @@ extension OutputFolder {
             linked.append(below)
             let (source, target) = (below.isEmpty ? old : old + "/" + below, below.isEmpty ? new : new + "/" + below)
             guard below.isEmpty || mkdir(target, 0o755) == 0 else { throw PublishingError.failed(target, errno: errno) }
-            let descriptor = open(source, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-            guard descriptor >= 0, let directory = fdopendir(descriptor) else { throw PublishingError.failed(source, errno: errno) }
-            defer { closedir(directory) }
-            let targetDescriptor = open(target, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-            guard targetDescriptor >= 0 else { throw PublishingError.failed(target, errno: errno) }
-            defer { close(targetDescriptor) }
+            guard let from = OpenFolder(source) else { throw PublishingError.failed(source, errno: errno) }
+            guard let into = OpenFolder(target) else { throw PublishingError.failed(target, errno: errno) }
             let prefix = below.isEmpty ? "" : below + "/"
-            while let entry = readdir(directory) {
-                let isFolder = entry.pointee.d_type == UInt8(DT_DIR)
-                try withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                    try pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { name in
-                        if name[0] == 46, name[1] == 0 || (name[1] == 46 && name[2] == 0) { return }
-                        if isFolder {
-                            folders.append(prefix + String(cString: name))
-                        } else if linkat(descriptor, name, targetDescriptor, name, 0) != 0 {
-                            // A file system without links gets a copy.
-                            let file = String(cString: name)
-                            do {
-                                try FileManager.default.copyItem(atPath: source + "/" + file, toPath: target + "/" + file)
-                            } catch {
-                                throw PublishingError.failed(prefix + file, errno: errno)
-                            }
-                        }
+            for entry in from.entries() {
+                guard let name = entry.name else { continue }
+                if entry.kind == .folder {
+                    folders.append(prefix + name)
+                } else if linkat(from.descriptor, name, into.descriptor, name, 0) != 0 {
+                    // A file system without links gets a copy.
+                    do {
+                        try FileManager.default.copyItem(atPath: source + "/" + name, toPath: target + "/" + name)
+                    } catch {
+                        throw PublishingError.failed(prefix + name, errno: errno)
                     }
                 }
             }
@@ -194,19 +184,10 @@ package struct SpareOutput: Sendable {
 
 /// Removes a folder with all that is in it, as far as that can be done.
 func removeTree(_ path: String) {
-    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
-    guard descriptor >= 0, let directory = fdopendir(descriptor) else { return }
-    var names: [(name: String, isFolder: Bool)] = []
-    while let entry = readdir(directory) {
-        let isFolder = entry.pointee.d_type == UInt8(DT_DIR)
-        let name = withUnsafePointer(to: &entry.pointee.d_name) {
-            $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-        }
-        if name != ".", name != ".." { names.append((name, isFolder)) }
+    guard let folder = OpenFolder(path, followsLink: false) else { return }
+    for entry in folder.entries() {
+        guard let name = entry.name else { continue }
+        if entry.kind == .folder { removeTree(path + "/" + name) } else { unlinkat(folder.descriptor, name, 0) }
     }
-    for (name, isFolder) in names {
-        if isFolder { removeTree(path + "/" + name) } else { unlinkat(descriptor, name, 0) }
-    }
-    closedir(directory)
     rmdir(path)
 }

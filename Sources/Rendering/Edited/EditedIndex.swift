@@ -181,7 +181,7 @@ struct StoredRegister {
     /// Where the value of a member stands.
     private static func value(_ name: String, _ file: StandingFiles.File) -> Range<Int>? {
         let key = Array("\n\"\(name)\": ".utf8)
-        guard let start = file.place(of: key).map({ $0 + key.count }), let end = file.place(of: [10], in: start..<file.bytes.count) else { return nil }
+        guard let start = file.bytes.place(of: key).map({ $0 + key.count }), let end = file.bytes.place(of: [10], in: start..<file.bytes.count) else { return nil }
         return start..<(file.bytes[end - 1] == UInt8(ascii: ",") ? end - 1 : end)
     }
 

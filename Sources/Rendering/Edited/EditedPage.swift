@@ -63,14 +63,14 @@ package struct EditedPage {
 
     /// Where the chapter stands in a page, and where what others say of it begins there.
     private func place(in files: StandingFiles, _ path: String) -> (range: Range<Int>, tail: Int)? {
-        guard let file = files[path], let start = file.place(of: "<section id=\"\(stem)\" class=\"sida sida-kapitel\">\n".utf8) else { return nil }
+        guard let file = files[path], let start = file.bytes.place(of: "<section id=\"\(stem)\" class=\"sida sida-kapitel\">\n".utf8) else { return nil }
         let (open, close) = (Array("<section".utf8), Array("</section>\n".utf8))
         var depth = 1
         var place = start + open.count
         while depth > 0 {
-            guard let end = file.place(of: close, in: place..<file.bytes.count) else { return nil }
+            guard let end = file.bytes.place(of: close, in: place..<file.bytes.count) else { return nil }
             // No author's text holds a tag.
-            if let inner = file.place(of: open, in: place..<end) {
+            if let inner = file.bytes.place(of: open, in: place..<end) {
                 depth += 1
                 place = inner + open.count
             } else {
@@ -78,7 +78,7 @@ package struct EditedPage {
                 place = end + close.count
             }
         }
-        let tail = file.lastPlace(of: "<div class=\"hanvisas-fran\">".utf8, in: start..<place) ?? place - close.count
+        let tail = file.bytes.lastPlace(of: "<div class=\"hanvisas-fran\">".utf8, in: start..<place) ?? place - close.count
         return (start..<place, tail)
     }
 
@@ -93,7 +93,7 @@ package struct EditedPage {
             files.exchange(0..<file.bytes.count, in: path, for: output)
             return true
         }
-        guard let tail = file.lastPlace(of: "**Hänvisas från:**".utf8) else { return false }
+        guard let tail = file.bytes.lastPlace(of: "**Hänvisas från:**".utf8) else { return false }
         files.exchange(0..<tail, in: path, for: output + [10])
         return true
     }
@@ -109,9 +109,9 @@ package struct EditedPage {
         let path = "\(folder)/program.json"
         let (mark, uses) = (Array("\n\"fingerprint\": \"".utf8), Array("\"usedIn\":[".utf8))
         guard
-            let file = files[path], let place = file.place(of: mark).map({ $0 + mark.count }), place + fingerprint.utf8.count < file.bytes.count,
-            let start = file.place(of: "\n{\"address\":\"\(element.address)\",".utf8).map({ $0 + 1 }), let end = file.place(of: [10], in: start..<file.bytes.count),
-            let oldTail = file.lastPlace(of: uses, in: start..<end)
+            let file = files[path], let place = file.bytes.place(of: mark).map({ $0 + mark.count }), place + fingerprint.utf8.count < file.bytes.count,
+            let start = file.bytes.place(of: "\n{\"address\":\"\(element.address)\",".utf8).map({ $0 + 1 }), let end = file.bytes.place(of: [10], in: start..<file.bytes.count),
+            let oldTail = file.bytes.lastPlace(of: uses, in: start..<end)
         else { return false }
         let line = EditionData(prose).line(of: id)
         guard let newTail = line.indices.last(where: { line[$0...].starts(with: uses) }) else { return false }
