@@ -6,11 +6,14 @@ package enum CatalogReader {
     package static func read(_ files: ContentFiles) -> Checked<Catalog> {
         let map = files.map
         let projectFile = map.files.firstIndex { $0.path == "styrdok.yaml" }
-        let project = projectFile.flatMap { self.read(map.files[$0], file: FileID($0)).project }
-        let listed = ListedFolders(map, project)
+        // What it lists says which of the others are read.
+        let project = projectFile.map { self.read(map.files[$0], file: FileID($0)) }
+        let listed = ListedFolders(map, project?.project)
         let isLeftOut = map.files.map { listed.leavesOut($0.path) }
         let read = map.files.indices.parallelMap { index in
-            isLeftOut[index] || files.refused.contains(FileID(index)) ? ReadFile() : self.read(map.files[index], file: FileID(index))
+            if isLeftOut[index] || files.refused.contains(FileID(index)) { return ReadFile() }
+            if index == projectFile, let project { return project }
+            return self.read(map.files[index], file: FileID(index))
         }
         var diagnostics = files.diagnostics.filter { !isLeftOut[Int($0.range.file.index)] }
         for file in read { diagnostics += file.diagnostics }
@@ -60,7 +63,7 @@ package enum CatalogReader {
         diagnostics += strayFiles(files.assets, beside: map, listed)
         return Checked(
             Catalog(
-                map: map, project: project ?? Project(), editions: editions, consultations: consultations,
+                map: map, project: project?.project ?? Project(), editions: editions, consultations: consultations,
                 bibliography: read.flatMap(\.bibliography), sites: read.map(\.sites),
                 texts: read.map(\.texts), leftovers: read.flatMap(\.leftovers), assets: files.assets, unread: unread(map, read, refused: files.refused.filter { !isLeftOut[Int($0.index)] })),
             diagnostics)
