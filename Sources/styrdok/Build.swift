@@ -17,6 +17,8 @@ struct Build: ParsableCommand {
         let content = try options.place.folder()
         let target = places.target(beside: content)
         let memory = RunMemory(["build"] + options.identity + documents.identity, read: [content, places.templateFolder(beside: content)], written: [target])
+        // What a build finds, a check would find.
+        let checking = memory?.reading([content], Check.memory(of: options))
         let mark = OutputFolder(target).mark
         switch memory?.recall() {
         case .same(let outcome): Said.again(outcome, clock)
@@ -24,7 +26,9 @@ struct Build: ParsableCommand {
             if let mark, var edited = options.pipeline.editedChapters(edit.files, in: content, left: edit.left) {
                 try reportingFailures(in: target) {
                     guard let (result, changed) = try edited.build(in: target, ifStill: mark) else { return }
-                    memory?.remember(edit, leaving: edited.left(), changed: changed)
+                    let left = edited.left()
+                    memory?.remember(edit, leaving: left, changed: changed)
+                    checking?.remember(edit, doing: Check.told(edited.fileCount), leaving: left)
                     Said.again(edit.outcome, doing: "\(filesTold(result)) i \(target)", clock)
                 }
             }
@@ -54,6 +58,7 @@ struct Build: ParsableCommand {
             if pipeline.graphviz.failure == nil, converter?.complaints.isEmpty ?? true {
                 memory?.remember(said.outcome(summary(judgement), doing: "\(unchanged) i \(target)", .success), leaving: left)
             }
+            checking?.remember(said.outcome(summary(judgement), doing: Check.told(judgement.map.files.count), .success), leaving: left)
             leave(.success, keeping: judgement)
         }
     }

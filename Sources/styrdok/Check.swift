@@ -20,7 +20,7 @@ struct Check: ParsableCommand {
         let clock = Clock()
         let content = try options.place.folder()
         if fix { try applyFixes(in: content) }
-        let memory = report ? nil : RunMemory(["check"] + options.identity, read: [content])
+        let memory = report ? nil : RunMemory(Self.memory(of: options), read: [content])
         switch memory?.recall() {
         case .same(let outcome): Said.again(outcome, clock)
         case .edited(let edit):
@@ -31,7 +31,7 @@ struct Check: ParsableCommand {
         case nil: break
         }
         let (pipeline, judgement, said) = try options.judge(content, clock: clock)
-        let told = "\(judgement.map.files.count) \(judgement.map.files.count == 1 ? "fil granskad" : "filer granskade")"
+        let told = Self.told(judgement.map.files.count)
         say("\(summary(judgement)). \(told) på \(clock.elapsed).")
         let code = judgement.fails(strict: options.strict) ? Exit.findings : .success
         memory?.remember(said.outcome(summary(judgement), doing: told, code), leaving: judgement.left())
@@ -47,6 +47,11 @@ struct Check: ParsableCommand {
 }
 
 extension Check {
+    /// What its outcome depends on beside the files.
+    static func memory(of options: ContentOptions) -> [String] { ["check"] + options.identity }
+
+    static func told(_ files: Int) -> String { "\(files) \(files == 1 ? "fil granskad" : "filer granskade")" }
+
     /// One mended mistake may bring another to light; a few rounds find them all.
     private static let mostRounds = 5
 

@@ -144,6 +144,24 @@ def test_edits_one_after_the_other_in_any_chapters_give_what_clean_runs_give(des
     assert alone > 8
 
 
+def test_a_check_after_a_build_says_what_the_build_found(desk, tmp_path):
+    def kept():
+        return {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in desk.memory.rglob("körning-*")}
+
+    desk.memory = tmp_path / "nytt"
+    assert desk.run("build")[0] == 0
+    for sentence in ("", " Mötet är öppet.", " Mötet är öppet för alla."):
+        if sentence:
+            path = desk.chapters[5]
+            save(path, end(path.read_text(encoding="utf-8"), sentence))
+            assert desk.run("build")[0] == 0 and was_alone(desk)
+        before = kept()
+        assert len(before) == 2
+        assert desk.run("check") == desk.run("check", memory=tmp_path / f"tomt{len(sentence)}")
+        # A check that judges anything remembers it anew.
+        assert kept() == before
+
+
 def test_an_edit_beside_one_in_another_file_is_built_with_everything(desk, tmp_path):
     save(desk.chapters[3], end(desk.chapters[3].read_text(encoding="utf-8"), " Mötet är öppet."))
     register = desk.content / "program" / "roller.yaml"

@@ -134,6 +134,9 @@ package struct EditedChapters: Sendable {
         return result.map { ($0.publication, $0.changed.map { output + "/" + $0 }) }
     }
 
+    /// How many files the content has.
+    package var fileCount: Int { content.pathList.count }
+
     /// What the next run may want of this one: what others see of the chapters is the same.
     package func left() -> [UInt8] { content.bytes }
 }

@@ -7,6 +7,8 @@ struct FolderSignature: Sendable {
     private(set) var bytes: [UInt8] = []
     /// When the last of them changed, in nanoseconds since 1970.
     private(set) var newest: Int64 = 0
+    /// Where the bytes of each root end; none where the signature was made from another.
+    private var ends: [Int] = []
     /// Whether it says when a file last got or lost a name.
     private let countsLinks: Bool
 
@@ -39,7 +41,16 @@ struct FolderSignature: Sendable {
                     if status.st_mode & S_IFMT == S_IFDIR { folders.append(folder + "/" + name) }
                 }
             }
+            ends.append(bytes.count)
         }
+    }
+
+    /// The signature of some of the roots that it was taken of.
+    func of(roots: [Int]) -> FolderSignature {
+        var part = self
+        part.bytes = roots.flatMap { bytes[($0 == 0 ? 0 : ends[$0 - 1])..<ends[$0]] }
+        part.ends = []
+        return part
     }
 
     /// The signature of folders in which nothing but some files has changed since another was taken. Nil when something

@@ -38,6 +38,7 @@ package struct RunMemory: Sendable {
         fileprivate let after: ArraySlice<UInt8>
     }
 
+    private let folder: String
     private let file: String
     private let read: [String]
     private let written: [String]
@@ -60,14 +61,29 @@ package struct RunMemory: Sendable {
     ///   - folder: where outcomes are kept.
     package init?(_ options: [String], read: [String], written: [String] = [], in folder: String? = SpellingDictionary.cacheFolder) {
         guard let folder else { return nil }
-        began = Self.now
+        let began = Self.now
         // The command itself: another version may say something else.
         let read = read + ["/proc/self/exe"].compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: $0) }
         guard let before = FolderSignature(of: read) else { return nil }
-        self.before = before
+        self.init(options, read, written, before, began: began, in: folder)
+    }
+
+    private init(_ options: [String], _ read: [String], _ written: [String], _ before: FolderSignature, began: Int64, in folder: String) {
+        self.folder = folder
         self.read = read
         self.written = written
+        self.before = before
+        self.began = began
         file = folder + "/" + Self.prefixes.run + Fingerprint.text(of: Array((options + read + written).joined(separator: "\0").utf8)).prefix(32)
+    }
+
+    /// The memory of a run that reads a part of what this one does and writes nothing: what is found here needn't be
+    /// found again there.
+    /// - Parameter part: some of what this run reads.
+    package func reading(_ part: [String], _ options: [String]) -> RunMemory {
+        // With the command itself, last.
+        let roots = read.indices.filter { part.contains(read[$0]) || $0 == read.count - 1 }
+        return RunMemory(options, roots.map { read[$0] }, [], before.of(roots: roots), began: began, in: folder)
     }
 
     /// What is known of the last such run; nil when that says nothing of this one.
@@ -97,6 +113,13 @@ package struct RunMemory: Sendable {
         keep(outcome, left, after)
     }
 
+    /// What was found is what was found before the edit, and something else was done about it.
+    package func remember(_ edit: Edit, doing done: String, leaving left: [UInt8]) {
+        let outcome = edit.outcome
+        remember(
+            Outcome(standardOutput: outcome.standardOutput, standardError: outcome.standardError, found: outcome.found, done: done, exitCode: outcome.exitCode), leaving: left)
+    }
+
     /// The outcome of a run that did no more than the edit asked for.
     /// - Parameter changed: the files that it wrote, by path.
     package func remember(_ edit: Edit, leaving left: [UInt8], changed: [String] = []) {
@@ -114,7 +137,6 @@ package struct RunMemory: Sendable {
             writer.data(bytes)
             writer.data(Fingerprint.sha256(bytes))
         }
-        let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
         try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         Self.forgetOldRuns(in: folder)
         let beside = "\(file).\(getpid())"
