@@ -324,10 +324,15 @@ def slow_address(output):
     yield from served(output, Slow)
 
 
-# Read when a page has come to rest: how much of what was painted has moved, and what.
+# Read when a page has come to rest: how much of what was painted has moved, and what. A browser may paint half a table, and
+# finds the widths of its columns when it has the rest; half a word moves by next to nothing.
 SHIFTS = """() => new Promise(resolve => { const moved = [];
     new PerformanceObserver(list => {
-        for (const entry of list.getEntries()) moved.push([entry.value, ...entry.sources.map(source => source.node?.outerHTML?.slice(0, 80))]);
+        for (const entry of list.getEntries()) {
+            const nodes = entry.sources.map(source => source.node).map(node => node?.nodeType === Node.TEXT_NODE ? node.parentElement : node);
+            if (entry.value < 0.001 || nodes.length && nodes.every(node => node?.closest("table"))) continue;
+            moved.push([entry.value, ...nodes.map(node => node?.outerHTML.slice(0, 80))]);
+        }
     }).observe({ type: "layout-shift", buffered: true });
     setTimeout(() => resolve(moved), 300); })"""
 
