@@ -22,22 +22,24 @@ struct ScalarAligner {
     mutating func align(_ text: String) -> [(text: Int, file: Int)] {
         if style == .plain, isSame(text) { return [] }
         skipOpening()
-        var isInsideEscape = false
+        var isInsideCharacter = false
         var pairs: [(text: Int, file: Int)] = []
         var distance: Int?
         var offset = 0
         for byte in text.utf8 {
-            // One escape of the file can stand for a letter of several bytes.
-            if isInsideEscape, byte & 0xC0 == 0x80 {
+            // One escape of the file can stand for a letter of several bytes, and a line end may have several.
+            if isInsideCharacter, byte & 0xC0 == 0x80 {
                 offset += 1
                 continue
             }
             advance(to: byte)
-            if place - offset != distance {
-                pairs.append((offset, place))
-                distance = place - offset
+            // What can't be found stands at the end, and no place is outside the file.
+            let found = min(place, region.upperBound - 1)
+            if found - offset != distance {
+                pairs.append((offset, found))
+                distance = found - offset
             }
-            isInsideEscape = style == .doubleQuoted && place < region.upperBound && bytes[place] == UInt8(ascii: "\\")
+            isInsideCharacter = style == .doubleQuoted && place < region.upperBound && bytes[place] == UInt8(ascii: "\\") || lineEndLength(at: place) > 2
             consume()
             offset += 1
         }
@@ -55,13 +57,14 @@ struct ScalarAligner {
         switch style {
         case .singleQuoted, .doubleQuoted: place += 1
         case .literal, .folded:
-            while place < region.upperBound, bytes[place] != UInt8(ascii: "\n"), bytes[place] != UInt8(ascii: "\r") { place += 1 }
-            skipLineEnd()
+            while place < region.upperBound, lineEndLength(at: place) == 0 { place += 1 }
+            place += lineEndLength(at: place)
             // An explicit indentation indicator is rare; without it the first line's indentation is the block's.
             var (lineStart, first) = (place, place)
-            while first < region.upperBound, isSpace(bytes[first]) {
-                if bytes[first] == UInt8(ascii: "\n") { lineStart = first + 1 }
-                first += 1
+            while spaceLength(at: first) > 0 {
+                let isLineEnd = lineEndLength(at: first) > 0
+                first += spaceLength(at: first)
+                if isLineEnd { lineStart = first }
             }
             indentation = first - lineStart
             // Empty lines at the beginning are line breaks of the text.
@@ -74,11 +77,11 @@ struct ScalarAligner {
     private mutating func advance(to byte: UInt8) {
         guard place < region.upperBound else { return }
         if bytes[place] == byte, !(style == .doubleQuoted && byte == UInt8(ascii: "\\")) { return }
-        if isSpace(bytes[place]) {
+        if spaceLength(at: place) > 0 {
             let isBlank = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n")
             // A folded break or an indented line: the blank of the text is the first of the run.
             if isBlank { return }
-            while place < region.upperBound, isSpace(bytes[place]) { place += 1 }
+            while spaceLength(at: place) > 0, bytes[place] != byte { place += spaceLength(at: place) }
         }
     }
 
@@ -92,8 +95,8 @@ struct ScalarAligner {
             place += 2 + digits
         } else if style == .singleQuoted, byte == UInt8(ascii: "'") {
             place += 2
-        } else if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-            skipLineEnd()
+        } else if lineEndLength(at: place) > 0 {
+            place += lineEndLength(at: place)
             while place < region.upperBound, bytes[place] == UInt8(ascii: " "), !isBlockText { place += 1 }
             if isBlockText { skipIndentation() }
         } else {
@@ -112,12 +115,22 @@ struct ScalarAligner {
         }
     }
 
-    private mutating func skipLineEnd() {
-        if place < region.upperBound, bytes[place] == UInt8(ascii: "\r") { place += 1 }
-        if place < region.upperBound, bytes[place] == UInt8(ascii: "\n") { place += 1 }
+    /// How many bytes the line end at a place has: LF, CR, both, or one of those that YAML takes from Unicode; 0 where
+    /// there is none.
+    private func lineEndLength(at place: Int) -> Int {
+        guard place < region.upperBound else { return 0 }
+        switch bytes[place] {
+        case UInt8(ascii: "\n"): return 1
+        case UInt8(ascii: "\r"): return place + 1 < region.upperBound && bytes[place + 1] == UInt8(ascii: "\n") ? 2 : 1
+        case 0xC2: return place + 1 < region.upperBound && bytes[place + 1] == 0x85 ? 2 : 0
+        case 0xE2: return place + 2 < region.upperBound && bytes[place + 1] == 0x80 && (bytes[place + 2] == 0xA8 || bytes[place + 2] == 0xA9) ? 3 : 0
+        default: return 0
+        }
     }
 
-    private func isSpace(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\t")
+    /// The same for blanks and line ends.
+    private func spaceLength(at place: Int) -> Int {
+        guard place < region.upperBound else { return 0 }
+        return bytes[place] == UInt8(ascii: " ") || bytes[place] == UInt8(ascii: "\t") ? 1 : lineEndLength(at: place)
     }
 }

@@ -83,6 +83,21 @@ import Compiler
         #expect(places(judge(["program/program.yaml": "titel: A\n" + text])).contains("program/program.yaml:\(place) [dangling-reference]"))
     }
 
+    /// YAML ends a line at U+0085, U+2028 and U+2029 as well, which nobody sees in an editor.
+    @Test(arguments: ["\u{85}", "\u{2028}", "\u{2029}", "\r", "\r\n"])
+    func `a link in a text is told where it stands, whatever ends the lines before it`(end: String) throws {
+        for text in [
+            "syfte: |# not\(end)\n\n  Text <begrepp:x> här.\n", "syfte: |\n  Text\(end)  med <begrepp:x> här.\n", "syfte: >\n  Text\(end)  med <begrepp:x> här.\n",
+            "syfte: >\(end)\(end)  Text\(end)  med <begrepp:x> här.\(end)", "syfte: Text \(end)  med <begrepp:x> här.\n", "syfte: \"Text\(end)  med <begrepp:x> här.\"\n",
+            "syfte: 'Text  \(end)\(end)  med <begrepp:x>'\n", "syfte: |# not\(end)\n\n  <begrepp:x>", "syfte: |\n  Text\(end)  <begrepp:x>",
+        ] {
+            let judgement = judge(["program/program.yaml": "titel: A\n" + text])
+            let finding = try #require(judgement.diagnostics.first { $0.id == "dangling-reference" && $0.message.swedish.hasPrefix("begrepp:x ") }, "\(text.debugDescription)")
+            let bytes = judgement.map[finding.range.file].bytes
+            #expect(String(decoding: bytes[Int(finding.range.lower)..<Int(finding.range.upper)], as: UTF8.self) == "begrepp:x", "\(text.debugDescription)")
+        }
+    }
+
     @Test func `alias bombs, deep nesting and huge scalars end in bounded time`() {
         var bomb = "a0: &a0 [x, x]\n"
         for level in 1..<60 { bomb += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }
