@@ -14,7 +14,7 @@ package final class OpenFolder {
         package let kind: Kind
     }
 
-    /// Open as long as the folder is.
+    /// Open as long as the folder is: whoever uses it keeps the folder until then.
     package let descriptor: Int32
     private let directory: OpaquePointer
 

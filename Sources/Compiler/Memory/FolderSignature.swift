@@ -30,8 +30,10 @@ struct FolderSignature: Sendable {
                 // In an order that doesn't depend on the file system's.
                 let names = entries.compactMap(\.name).sorted()
                 guard names.count == entries.count else { return nil }
-                let descriptor = directory.descriptor
-                let found = names.parallelMap(runLength: 512) { Self.status(of: $0, in: descriptor) }
+                let found = withExtendedLifetime(directory) {
+                    let descriptor = directory.descriptor
+                    return names.parallelMap(runLength: 512) { Self.status(of: $0, in: descriptor) }
+                }
                 bytes.append(Self.folderMark)
                 bytes += folder.utf8
                 bytes.append(0)

@@ -93,6 +93,7 @@ extension OutputFolder {
             guard below.isEmpty || mkdir(target, 0o755) == 0 else { throw PublishingError.failed(target, errno: errno) }
             guard let from = OpenFolder(source) else { throw PublishingError.failed(source, errno: errno) }
             guard let into = OpenFolder(target) else { throw PublishingError.failed(target, errno: errno) }
+            defer { withExtendedLifetime((from, into)) {} }
             let prefix = below.isEmpty ? "" : below + "/"
             for entry in from.entries() {
                 guard let name = entry.name else { continue }
@@ -185,6 +186,7 @@ package struct SpareOutput: Sendable {
 /// Removes a folder with all that is in it, as far as that can be done.
 func removeTree(_ path: String) {
     guard let folder = OpenFolder(path, followsLink: false) else { return }
+    defer { withExtendedLifetime(folder) {} }
     for entry in folder.entries() {
         guard let name = entry.name else { continue }
         if entry.kind == .folder { removeTree(path + "/" + name) } else { unlinkat(folder.descriptor, name, 0) }
